@@ -1,0 +1,10 @@
+using System.CommandLine;
+
+namespace Furrow.Cli;
+
+/// <summary>Every verb, in the order in which help lists them. One file per verb in the folder of the same name.</summary>
+internal static class Verbs
+{
+    /// <summary>Built anew for each run.</summary>
+    public static IEnumerable<Command> All => [];
+}

@@ -1,0 +1,23 @@
+namespace Furrow.Planning;
+
+/// <summary>When a search ends: after a number of moves, a time on a clock handed in, or when asked to.</summary>
+public sealed class Stop
+{
+    private readonly long moves;
+    private readonly Func<bool> asked;
+
+    private Stop(long moves, Func<bool> asked) => (this.moves, this.asked) = (moves, asked);
+
+    /// <summary>Ends after this many moves; the same problem, seed and limit give the same bytes.</summary>
+    public static Stop AfterMoves(long moves) => new(moves, static () => false);
+
+    /// <summary>Ends after this much time on <paramref name="clock"/>, or when <paramref name="cancel"/> is cancelled.</summary>
+    public static Stop After(TimeSpan time, TimeProvider clock, CancellationToken cancel = default)
+    {
+        var began = clock.GetTimestamp();
+        return new(long.MaxValue, () => cancel.IsCancellationRequested || clock.GetElapsedTime(began) >= time);
+    }
+
+    /// <summary>True when the search should end now. Asking costs a clock reading: ask every few hundred moves.</summary>
+    public bool Now(long movesDone) => movesDone >= moves || asked();
+}

@@ -1,0 +1,51 @@
+using Furrow.Registry.Assets;
+using Furrow.Registry.Hazards;
+using Furrow.Registry.Plans;
+using Furrow.Registry.Pledges;
+using Furrow.Registry.Sources;
+using Furrow.Registry.Works;
+
+namespace Furrow.Registry;
+
+/// <summary>Everything that is kept: what the server and the verbs are handed.</summary>
+public interface IStore
+{
+    /// <summary>The one door for writes.</summary>
+    IJournal Journal { get; }
+
+    /// <summary>The programme's settings.</summary>
+    IProgrammeStore Programme { get; }
+
+    /// <summary>Administrative areas and settlements.</summary>
+    IPlaceStore Places { get; }
+
+    /// <summary>Documents whose statements are quoted.</summary>
+    IRecordStore<Document, DocumentId> Documents { get; }
+
+    /// <summary>What the reader proposed.</summary>
+    IClaimStore Claims { get; }
+
+    /// <summary>What a person confirmed.</summary>
+    IRecordStore<Commitment, CommitmentId> Commitments { get; }
+
+    /// <summary>Suspected and confirmed ground.</summary>
+    IRecordStore<Hazard, HazardId> Hazards { get; }
+
+    /// <summary>Accidents.</summary>
+    IRecordStore<Accident, AccidentId> Accidents { get; }
+
+    /// <summary>What was damaged.</summary>
+    IRecordStore<Asset, AssetId> Assets { get; }
+
+    /// <summary>How much work a unit of mending takes.</summary>
+    IRecordStore<Norm, NormId> Norms { get; }
+
+    /// <summary>Who works.</summary>
+    IRecordStore<Crew, CrewId> Crews { get; }
+
+    /// <summary>What is to be done.</summary>
+    IWorkStore Works { get; }
+
+    /// <summary>Which works, when, by whom.</summary>
+    IPlanStore Plans { get; }
+}
