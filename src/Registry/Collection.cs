@@ -1,3 +1,5 @@
+using System.Text.Json;
+
 namespace Furrow.Registry;
 
 /// <summary>What a field holds.</summary>
@@ -48,5 +50,26 @@ public sealed record Field(string Name, FieldType Type, string Meaning, Sensitiv
 /// <summary>One capability, described once: its name, its fields and its geometry.</summary>
 /// <param name="Name">Plural, lower case: <c>hazards</c>. The table, the file and the address share it.</param>
 /// <param name="Title">For people.</param>
-/// <param name="Fields">In the order in which they are shown.</param>
-public sealed record Collection(string Name, string Title, IReadOnlyList<Field> Fields);
+/// <param name="Fields">In the order in which they are shown; the first names the record.</param>
+public sealed record Collection(string Name, string Title, IReadOnlyList<Field> Fields)
+{
+    /// <summary>Where a record came from: the last four fields of every collection.</summary>
+    public static IReadOnlyList<Field> OriginFields { get; } =
+    [
+        new("source", FieldType.Text, "File, form or program that the record came from.", Sensitivity.Low),
+        new("source_key", FieldType.Text, "The source's own name for the row.", Sensitivity.Low),
+        new("illustrative", FieldType.Boolean, "Made up to show the product.", Sensitivity.Low),
+        new("attribution", FieldType.Text, "Words that the source's licence asks to show.", Sensitivity.Low),
+    ];
+
+    /// <summary>The field of that name, or null.</summary>
+    public Field? Find(string field) => Fields.FirstOrDefault(one => one.Name == field);
+
+    /// <summary>The words of an enumeration as every file, query and screen writes them: kebab-case, lower case.</summary>
+    public static IReadOnlyList<string> WordsOf<TEnum>() where TEnum : struct, Enum =>
+        [.. Enum.GetNames<TEnum>().Select(JsonNamingPolicy.KebabCaseLower.ConvertName)];
+
+    /// <summary>One word of an enumeration, as <see cref="WordsOf"/> writes it.</summary>
+    public static string Word<TEnum>(TEnum value) where TEnum : struct, Enum =>
+        JsonNamingPolicy.KebabCaseLower.ConvertName(value.ToString());
+}

@@ -39,6 +39,26 @@ public sealed record PlaceName(string Language, string Text);
 /// <summary>An administrative area or a settlement.</summary>
 public sealed record Place
 {
+    /// <summary>Places, described once for every door.</summary>
+    public static Collection Collection { get; } = new("places", "Places",
+    [
+        new("id", FieldType.Text, "Identity.", Sensitivity.Low) { Required = true },
+        new("kind", FieldType.Word, "Level in the hierarchy.", Sensitivity.Low)
+        {
+            Words = Collection.WordsOf<PlaceKind>(),
+            Required = true,
+        },
+        new("parent", FieldType.Text, "Identity of the place that this one lies in.", Sensitivity.Low),
+        new("name", FieldType.Text, "The first name.", Sensitivity.Low) { Required = true },
+        new("names", FieldType.Text, "Names by language, as JSON.", Sensitivity.Low),
+        new("code", FieldType.Text, "Code in the source's own scheme.", Sensitivity.Low),
+        new("outline", FieldType.Geometry, "Boundary as the source draws it.", Sensitivity.Low),
+        new("centre", FieldType.Geometry, "A point inside, for labels and travel.", Sensitivity.Low),
+        new("population", FieldType.Integer, "Inhabitants by the source.", Sensitivity.Low) { Unit = "people" },
+        new("outline_is_approximate", FieldType.Boolean, "Drawn from points, decided by nobody.", Sensitivity.Low),
+        .. Collection.OriginFields,
+    ]);
+
     /// <summary>Stays the same when the outline is drawn anew.</summary>
     public required PlaceId Id { get; init; }
 

@@ -57,6 +57,42 @@ public sealed record Damage(int? Grade, string Raw, string Scheme, bool Remote, 
 /// <summary>Something people use that was damaged.</summary>
 public sealed record Asset
 {
+    /// <summary>Assets, described once for every door.</summary>
+    public static Collection Collection { get; } = new("assets", "Damaged assets",
+    [
+        new("id", FieldType.Text, "Identity.", Sensitivity.Low) { Required = true },
+        new("local_id", FieldType.Text, "The programme's own number.", Sensitivity.Low) { Required = true },
+        new("name", FieldType.Text, "What people call it.", Sensitivity.Low),
+        new("kind", FieldType.Word, "What it is to its users.", Sensitivity.Low)
+        {
+            Words = Collection.WordsOf<AssetKind>(),
+            Required = true,
+        },
+        new("damage_grade", FieldType.Integer, "0 none to 5 destroyed.", Sensitivity.Low),
+        new("damage_raw", FieldType.Text, "The source's value, as written.", Sensitivity.Low) { Required = true },
+        new("damage_scheme", FieldType.Text, "The source's scheme of grades.", Sensitivity.Low) { Required = true },
+        new("damage_remote", FieldType.Boolean, "Graded from imagery.", Sensitivity.Low),
+        new("damage_on", FieldType.Date, "Day of the assessment.", Sensitivity.Low),
+        new("footprint", FieldType.Geometry, "Point, line or area on the ground.", Sensitivity.Low)
+        {
+            Required = true,
+        },
+        new("footprint_is_stand_in", FieldType.Boolean, "A place's centre, not where it stands.", Sensitivity.Low),
+        new("access", FieldType.Geometry, "The way to it.", Sensitivity.Low),
+        new("quantity", FieldType.Number, "How much there is to mend, in the unit.", Sensitivity.Low)
+        {
+            Required = true,
+        },
+        new("unit", FieldType.Word, "Unit of the quantity.", Sensitivity.Low)
+        {
+            Words = ["m²", "m", "piece"],
+            Required = true,
+        },
+        new("people_served", FieldType.Integer, "People who wait for it.", Sensitivity.Low) { Unit = "people" },
+        new("place", FieldType.Text, "Identity of the smallest place it lies in.", Sensitivity.Low),
+        .. Collection.OriginFields,
+    ]);
+
     /// <summary>Stays the same when graded again.</summary>
     public required AssetId Id { get; init; }
 
@@ -74,6 +110,9 @@ public sealed record Asset
 
     /// <summary>Point, line or area on the ground, WGS 84.</summary>
     public required Geometry Footprint { get; init; }
+
+    /// <summary>True when the footprint is the centre of a place named by the source and not where the thing stands.</summary>
+    public bool FootprintIsStandIn { get; init; }
 
     /// <summary>The way to it, which must be safe before work starts; null when not known.</summary>
     public LineString? Access { get; init; }

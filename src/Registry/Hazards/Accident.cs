@@ -28,6 +28,35 @@ public enum PointPrecision
 /// <summary>An accident with explosive ordnance. One row of a de-identified source may be one victim of one accident.</summary>
 public sealed record Accident
 {
+    /// <summary>Accidents, described once for every door. Single rows are for partners; sums may be published.</summary>
+    public static Collection Collection { get; } = new("accidents", "Accidents",
+    [
+        new("id", FieldType.Text, "Identity.", Sensitivity.Moderate) { Required = true },
+        new("year", FieldType.Integer, "Year.", Sensitivity.Moderate),
+        new("month", FieldType.Integer, "Month, 1 to 12.", Sensitivity.Moderate),
+        new("happened_on", FieldType.Date, "Day.", Sensitivity.Moderate),
+        new("point", FieldType.Geometry, "Where, as exactly as the precision says.", Sensitivity.Moderate),
+        new("precision", FieldType.Word, "How exact the point is.", Sensitivity.Moderate)
+        {
+            Words = Collection.WordsOf<PointPrecision>(),
+            Required = true,
+        },
+        new("killed", FieldType.Integer, "People killed, by this row.", Sensitivity.Moderate)
+        {
+            Unit = "people",
+            Required = true,
+        },
+        new("injured", FieldType.Integer, "People injured, by this row.", Sensitivity.Moderate)
+        {
+            Unit = "people",
+            Required = true,
+        },
+        new("source_kind", FieldType.Text, "The source's word for the kind of event.", Sensitivity.Moderate),
+        new("place_text", FieldType.Text, "Place name as the source writes it.", Sensitivity.Moderate),
+        new("place", FieldType.Text, "Identity of the smallest place it lies in.", Sensitivity.Moderate),
+        .. Collection.OriginFields,
+    ]);
+
     /// <summary>Derived from its source and row.</summary>
     public required AccidentId Id { get; init; }
 

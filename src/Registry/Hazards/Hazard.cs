@@ -144,6 +144,45 @@ public enum ClearanceMethod
 /// <summary>Ground where people may come to harm, as the latest source describes it.</summary>
 public sealed record Hazard
 {
+    /// <summary>Hazards, described once for every door.</summary>
+    public static Collection Collection { get; } = new("hazards", "Hazardous ground",
+    [
+        new("id", FieldType.Text, "Identity.", Sensitivity.Low) { Required = true },
+        new("local_id", FieldType.Text, "The programme's own number.", Sensitivity.Low) { Required = true },
+        new("name", FieldType.Text, "What people call it.", Sensitivity.Moderate),
+        new("kind", FieldType.Word, "Suspected or confirmed.", Sensitivity.Low)
+        {
+            Words = Collection.WordsOf<HazardKind>(),
+            Required = true,
+        },
+        new("status", FieldType.Word, "Where it stands.", Sensitivity.Low)
+        {
+            Words = Collection.WordsOf<HazardStatus>(),
+            Required = true,
+        },
+        new("outline", FieldType.Geometry, "Ground where people may come to harm.", Sensitivity.Moderate)
+        {
+            Required = true,
+        },
+        new("area_square_metres", FieldType.Number, "Area of the outline.", Sensitivity.Low) { Unit = "m²" },
+        new("outline_is_stand_in", FieldType.Boolean, "Not a surveyed perimeter.", Sensitivity.Low),
+        new("evidence", FieldType.Text, "Why it is believed dangerous, as JSON.", Sensitivity.Moderate),
+        new("ordnance", FieldType.Text, "Categories feared or known, as JSON.", Sensitivity.Moderate)
+        {
+            Words = Collection.WordsOf<OrdnanceCategory>(),
+        },
+        new("method", FieldType.Word, "How it is expected to be cleared.", Sensitivity.Low)
+        {
+            Words = Collection.WordsOf<ClearanceMethod>(),
+            Required = true,
+        },
+        new("rate_square_metres_per_crew_day", FieldType.Number, "Expected rate; empty means by the norm.",
+            Sensitivity.Low) { Unit = "m²/crew-day" },
+        new("place", FieldType.Text, "Identity of the smallest place it lies in.", Sensitivity.Low),
+        new("surveyed_on", FieldType.Date, "Day of the last survey.", Sensitivity.Low),
+        .. Collection.OriginFields,
+    ]);
+
     /// <summary>Stays the same when the outline is surveyed again.</summary>
     public required HazardId Id { get; init; }
 
