@@ -1,0 +1,75 @@
+using System.Security.Cryptography;
+using System.Text;
+
+namespace Furrow.Registry.Sources;
+
+/// <summary>Makes documents from texts.</summary>
+public static class Documents
+{
+    /// <summary>Largest text that is kept, in bytes of UTF-8.</summary>
+    public const int LargestBytes = 2_000_000;
+
+    private const int LongestTitle = 200;
+
+    /// <summary>A document over exactly this text: nothing is stripped, and the same text has the same identity.</summary>
+    /// <param name="text">What was published; not blank, at most <see cref="LargestBytes"/>.</param>
+    /// <param name="origin">How it came here.</param>
+    /// <param name="outlet">Who carried it; null when not known.</param>
+    /// <param name="url">Where; null when not known.</param>
+    /// <param name="publishedOn">Day of publication; null when not known.</param>
+    /// <param name="language">BCP 47 tag.</param>
+    /// <exception cref="Refusal"><c>document.empty</c>, <c>document.too-large</c>, <c>document.not-text</c>.</exception>
+    public static Document Of(
+        string text, Origin origin, string? outlet = null, Uri? url = null, DateOnly? publishedOn = null,
+        string language = "en")
+    {
+        if (string.IsNullOrWhiteSpace(text))
+            throw new Refusal("document.empty", "The text is empty; give the words that were published.");
+        RefuseBrokenText(text);
+        var bytes = Encoding.UTF8.GetBytes(text);
+        if (bytes.Length > LargestBytes)
+            throw TooLarge(bytes.Length);
+        var hash = Convert.ToHexStringLower(SHA256.HashData(bytes));
+        return new Document
+        {
+            Id = Identity.From<DocumentId>(hash),
+            Title = TitleOf(text),
+            Outlet = outlet,
+            Url = url,
+            PublishedOn = publishedOn,
+            Language = language,
+            Text = text,
+            Sha256 = hash,
+            CitedOutlets = [],
+            Origin = origin,
+        };
+    }
+
+    /// <summary>The refusal of a text that is too large, for whoever sees its size before its words.</summary>
+    public static Refusal TooLarge(long bytes) => new(
+        "document.too-large",
+        $"The text has {bytes} bytes; at most {LargestBytes} are read at once. Split it or keep only the article.");
+
+    private static void RefuseBrokenText(string text)
+    {
+        for (var i = 0; i < text.Length; i++)
+        {
+            if (!char.IsSurrogate(text[i]))
+                continue;
+            if (i + 1 >= text.Length || !char.IsSurrogatePair(text[i], text[i + 1]))
+                throw new Refusal("document.not-text", $"Half a character stands at offset {i}; save the text as UTF-8.");
+            i++;
+        }
+    }
+
+    private static string? TitleOf(string text)
+    {
+        var line = text.AsSpan().Trim();
+        var end = line.IndexOfAny('\r', '\n');
+        line = (end < 0 ? line : line[..end]).TrimEnd();
+        if (line.Length <= LongestTitle)
+            return line.ToString();
+        var cut = char.IsHighSurrogate(line[LongestTitle - 1]) ? LongestTitle - 1 : LongestTitle;
+        return $"{line[..cut]}…";
+    }
+}
