@@ -65,7 +65,9 @@ public sealed record Collection(string Name, string Title, IReadOnlyList<Field> 
     /// <summary>The field of that name, or null.</summary>
     public Field? Find(string field) => Fields.FirstOrDefault(one => one.Name == field);
 
-    /// <summary>The words of an enumeration as every file, query and screen writes them: kebab-case, lower case.</summary>
+    /// <summary>
+    /// The words of an enumeration as every file, query and screen writes them: kebab-case, lower case.
+    /// </summary>
     public static IReadOnlyList<string> WordsOf<TEnum>() where TEnum : struct, Enum =>
         [.. Enum.GetNames<TEnum>().Select(JsonNamingPolicy.KebabCaseLower.ConvertName)];
 

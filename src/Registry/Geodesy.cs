@@ -11,8 +11,13 @@ public static class Geodesy
     private const double MeanRadius = 6_371_008.8;
     private static readonly double Eccentricity = Math.Sqrt(EccentricitySquared);
 
-    /// <summary>Area in m², in the cylindrical equal-area projection of the ellipsoid (Snyder 1987, equations 10-15 and 3-12).</summary>
-    /// <remarks>Edges are straight in that projection; for edges under 10 km the difference to geodesics is below 1 part in 10⁶.</remarks>
+    /// <summary>
+    /// Area in m², in the cylindrical equal-area projection of the ellipsoid (Snyder 1987, equations 10-15 and 3-12).
+    /// </summary>
+    /// <remarks>
+    /// Edges are straight in that projection; for edges under 10 km the difference to geodesics is below 1 part in
+    /// 10⁶.
+    /// </remarks>
     public static double SquareMetres(Geometry geometry) => geometry switch
     {
         Polygon polygon => RingArea(polygon.ExteriorRing) - polygon.InteriorRings.Sum(RingArea),
@@ -20,7 +25,9 @@ public static class Geodesy
         _ => 0,
     };
 
-    /// <summary>Distance in metres between two points given in degrees, by the haversine on the mean sphere (within 0.6 %).</summary>
+    /// <summary>
+    /// Distance in metres between two points given in degrees, by the haversine on the mean sphere (within 0.6 %).
+    /// </summary>
     public static double Metres(Coordinate from, Coordinate to)
     {
         var (latitude1, latitude2) = (Radians(from.Y), Radians(to.Y));

@@ -32,7 +32,8 @@ public enum PlaceKind
 }
 
 /// <summary>A name in one language and script.</summary>
-/// <param name="Language">BCP 47 tag, for example <c>ru</c>, <c>uk</c>, <c>en</c>, <c>ko</c>; <c>und</c> when unknown.</param>
+/// <param name="Language">BCP 47 tag, for example <c>ru</c>, <c>uk</c>, <c>en</c>, <c>ko</c>; <c>und</c> when
+/// unknown.</param>
 /// <param name="Text">As written in that language.</param>
 public sealed record PlaceName(string Language, string Text);
 
@@ -83,7 +84,9 @@ public sealed record Place
     /// <summary>Inhabitants by the source; null when not known.</summary>
     public int? Population { get; init; }
 
-    /// <summary>True when the outline is drawn by Furrow from points and is not a boundary that anybody decided.</summary>
+    /// <summary>
+    /// True when the outline is drawn by Furrow from points and is not a boundary that anybody decided.
+    /// </summary>
     public bool OutlineIsApproximate { get; init; }
 
     /// <summary>Where the record came from.</summary>

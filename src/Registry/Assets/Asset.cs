@@ -47,7 +47,8 @@ public enum AssetKind
 }
 
 /// <summary>A damage grade on our scale, with what the source said kept beside it.</summary>
-/// <param name="Grade">0 none, 1 slight, 2 moderate, 3 heavy, 4 very heavy, 5 destroyed; null when the source's value has no crosswalk.</param>
+/// <param name="Grade">0 none, 1 slight, 2 moderate, 3 heavy, 4 very heavy, 5 destroyed; null when the source's value
+/// has no crosswalk.</param>
 /// <param name="Raw">The source's value, as written.</param>
 /// <param name="Scheme">The source's scheme: <c>EMS-98</c>, <c>UNOSAT</c>, <c>Copernicus EMS</c>, <c>own</c> …</param>
 /// <param name="Remote">True when graded from imagery, false in the field.</param>
@@ -111,7 +112,9 @@ public sealed record Asset
     /// <summary>Point, line or area on the ground, WGS 84.</summary>
     public required Geometry Footprint { get; init; }
 
-    /// <summary>True when the footprint is the centre of a place named by the source and not where the thing stands.</summary>
+    /// <summary>
+    /// True when the footprint is the centre of a place named by the source and not where the thing stands.
+    /// </summary>
     public bool FootprintIsStandIn { get; init; }
 
     /// <summary>The way to it, which must be safe before work starts; null when not known.</summary>

@@ -4,7 +4,9 @@ using NetTopologySuite.IO.Converters;
 
 namespace Furrow.Registry.Exchange;
 
-/// <summary>Records as JSON: camel case, enums as kebab-case words, identities as text, geometries as GeoJSON.</summary>
+/// <summary>
+/// Records as JSON: camel case, enums as kebab-case words, identities as text, geometries as GeoJSON.
+/// </summary>
 public static class RecordJson
 {
     /// <summary>The one set of options that journal, API and files use.</summary>

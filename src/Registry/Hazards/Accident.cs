@@ -25,10 +25,14 @@ public enum PointPrecision
     MunicipalitySeat,
 }
 
-/// <summary>An accident with explosive ordnance. One row of a de-identified source may be one victim of one accident.</summary>
+/// <summary>
+/// An accident with explosive ordnance. One row of a de-identified source may be one victim of one accident.
+/// </summary>
 public sealed record Accident
 {
-    /// <summary>Accidents, described once for every door. Single rows are for partners; sums may be published.</summary>
+    /// <summary>
+    /// Accidents, described once for every door. Single rows are for partners; sums may be published.
+    /// </summary>
     public static Collection Collection { get; } = new("accidents", "Accidents",
     [
         new("id", FieldType.Text, "Identity.", Sensitivity.Moderate) { Required = true },

@@ -94,7 +94,9 @@ public enum EvidenceMethod
     Remote,
 }
 
-/// <summary>One piece of evidence. Direct evidence is what a confirmed area needs; indirect what a suspected one needs.</summary>
+/// <summary>
+/// One piece of evidence. Direct evidence is what a confirmed area needs; indirect what a suspected one needs.
+/// </summary>
 public sealed record Evidence(EvidenceKind Kind, bool Direct, EvidenceMethod Method, DateOnly? On, string? Note);
 
 /// <summary>What is feared or known to lie in the ground.</summary>
@@ -204,10 +206,14 @@ public sealed record Hazard
     /// <summary>m² of the outline by <see cref="Geodesy.SquareMetres"/>, frozen with the outline.</summary>
     public required double AreaSquareMetres { get; init; }
 
-    /// <summary>True when the outline is a stand-in (such as a whole municipality) and not a surveyed perimeter.</summary>
+    /// <summary>
+    /// True when the outline is a stand-in (such as a whole municipality) and not a surveyed perimeter.
+    /// </summary>
     public bool OutlineIsStandIn { get; init; }
 
-    /// <summary>Why it is believed dangerous; may be empty only where a source gives none, and is then shown as unknown.</summary>
+    /// <summary>
+    /// Why it is believed dangerous; may be empty only where a source gives none, and is then shown as unknown.
+    /// </summary>
     public required IReadOnlyList<Evidence> Evidence { get; init; }
 
     /// <summary>What is feared or known; <see cref="OrdnanceCategory.Unknown"/> when nothing is said.</summary>
