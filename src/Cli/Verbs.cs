@@ -6,5 +6,8 @@ namespace Furrow.Cli;
 internal static class Verbs
 {
     /// <summary>Built anew for each run.</summary>
-    public static IEnumerable<Command> All => [];
+    public static IEnumerable<Command> All =>
+    [
+        Solve.Build(),
+    ];
 }

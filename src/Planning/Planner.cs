@@ -1,3 +1,7 @@
+using Furrow.Planning.Bounds;
+using Furrow.Planning.Drafts;
+using Furrow.Planning.Search;
+
 namespace Furrow.Planning;
 
 /// <summary>Finds good schedules.</summary>
@@ -9,7 +13,16 @@ public static class Planner
     /// <param name="rng">Chance; the same seed under a move limit gives the same bytes.</param>
     /// <param name="start">A schedule to improve on; null to begin from nothing.</param>
     /// <param name="progress">Told about each better schedule; never from two threads at once.</param>
+    /// <exception cref="ArgumentException">The problem is malformed; the message names the index and the limit.</exception>
     public static Schedule Solve(
-        Problem problem, Stop stop, Rng rng, Schedule? start = null, Action<Progress>? progress = null) =>
-        throw new NotSupportedException("The search is the next commit.");
+        Problem problem, Stop stop, Rng rng, Schedule? start = null, Action<Progress>? progress = null)
+    {
+        ArgumentNullException.ThrowIfNull(stop);
+        ArgumentNullException.ThrowIfNull(rng);
+        var facts = new Facts(problem);
+        var draft = Dispatch.Run(facts, Priorities.ChainRatio(facts));
+        var bound = new CriticalPath(facts, draft.Crew).Cost(facts);
+        progress?.Invoke(new Progress(0, draft.Cost(facts), bound));
+        return draft.ToSchedule(facts, bound);
+    }
 }
