@@ -269,8 +269,9 @@ internal static class Needs
 
     public static readonly Need Browser = new("Chromium, Chrome or Edge", "tests/Browser", ["chromium"], FindBrowser);
 
-    public static readonly Need Validator = new("GDAL with its Python validator", "the GeoPackage sentences of tests/Store",
-        ["gdal-bin", "python3-gdal"], () => Tool.Find("ogrinfo") is null ? null : FindPython());
+    public static readonly Need Validator = new("GDAL with its Python validator",
+        "the GeoPackage sentences of tests/Store", ["gdal-bin", "python3-gdal"],
+        () => Tool.Find("ogrinfo") is null ? null : FindPython());
 
     private static readonly Need[] All = [Node, Browser, Validator];
 
@@ -278,7 +279,9 @@ internal static class Needs
         Version.TryParse(Tool.Ask("node", "--version").Output.Trim().TrimStart('v'), out var version)
             ? version : new Version(0, 0);
 
-    /// <summary>Says what is missing, installs it where it can, and in CI counts what is still missing as failed.</summary>
+    /// <summary>
+    /// Says what is missing, installs it where it can, and in CI counts what is still missing as failed.
+    /// </summary>
     public static void Meet(Tally tally)
     {
         Console.WriteLine("── needs");
@@ -291,7 +294,8 @@ internal static class Needs
             else if (Tool.Ci)
                 tally.Fail($"{need.Name} is missing, and CI=true allows no suite to be left out: {need.Why}");
             else
-                tally.LeaveOut(need.Why, $"{need.Name} is missing (Debian: apt-get install {string.Join(' ', need.Packages)})");
+                tally.LeaveOut(need.Why,
+                    $"{need.Name} is missing (Debian: apt-get install {string.Join(' ', need.Packages)})");
         }
     }
 
@@ -401,7 +405,8 @@ internal static class Smoke
         var store = Path.Combine(Tree.Artifacts("smoke"), "sample.gpkg");
         foreach (var file in Directory.GetFiles(Path.GetDirectoryName(store)!))
             File.Delete(file);
-        foreach (var arguments in new string[][] { ["--help"], ["sample", "--store", store], ["check", "--store", store] })
+        string[][] first = [["--help"], ["sample", "--store", store], ["check", "--store", store]];
+        foreach (var arguments in first)
         {
             var (code, output) = Tool.Ask(furrow, arguments);
             if (code == 0)
@@ -442,7 +447,7 @@ internal static class Smoke
             }
             catch (AggregateException)
             {
-                Thread.Sleep(500);
+                Task.Delay(500).Wait();
             }
         }
 
