@@ -1,0 +1,92 @@
+using System.Text.Json;
+using Furrow.Registry;
+using Furrow.Registry.Exchange;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Logging;
+
+namespace Furrow.Server;
+
+/// <summary>Turns what an endpoint returns or throws into an answer: once, for all.</summary>
+internal static class Answers
+{
+    /// <summary>Media type of feature collections.</summary>
+    public const string GeoJson = "application/geo+json";
+
+    /// <summary>Media type of refusals (RFC 9457).</summary>
+    public const string Problem = "application/problem+json";
+
+    /// <summary>Bytes of the largest body that a write may send.</summary>
+    public const int LargestBody = 64 * 1024;
+
+    /// <summary>Answers every refusal with its code and every fault without its inside.</summary>
+    public static Func<HttpContext, RequestDelegate, Task> Refusals(ILogger logger) => async (http, next) =>
+    {
+        try
+        {
+            await next(http);
+            if (http.Response.StatusCode is 404 or 405 && !http.Response.HasStarted)
+                await Write(http, Absence(http));
+        }
+        catch (Refusal refusal)
+        {
+            await Write(http, Refused(refusal));
+        }
+        catch (BadHttpRequestException bad)
+        {
+            await Write(http, new ProblemView("request.malformed", "Refused", bad.Message, bad.StatusCode, []));
+        }
+        catch (OperationCanceledException) when (http.RequestAborted.IsCancellationRequested)
+        {
+            http.Response.StatusCode = StatusCodes.Status499ClientClosedRequest;
+        }
+#pragma warning disable CA1031 // The last catch of a request: what is not a refusal is our fault, logged whole, told briefly.
+        catch (Exception fault) when (!http.Response.HasStarted)
+#pragma warning restore CA1031
+        {
+            logger.LogError(fault, "A fault of ours at {Method} {Path}", http.Request.Method, Short(http.Request.Path));
+            await Write(http, new ProblemView("fault", "A fault of Furrow",
+                "Something broke here; it is not your doing. The server's log says what.", 500, []));
+        }
+    };
+
+    /// <summary>JSON in the one form that journal, pages and files share.</summary>
+    public static byte[] Json(object value) =>
+        JsonSerializer.SerializeToUtf8Bytes(value, value.GetType(), RecordJson.Options);
+
+    /// <summary>A value from outside, short enough to repeat in a message.</summary>
+    public static string Short(string value) => value.Length <= 100 ? value : value[..100] + "…";
+
+    private static ProblemView Refused(Refusal refusal) =>
+        new(refusal.Code, "Refused", refusal.Message, Status(refusal.Code), refusal.Rows);
+
+    private static int Status(string code) => code switch
+    {
+        "request.cross-origin" => StatusCodes.Status403Forbidden,
+        "request.media-type" => StatusCodes.Status415UnsupportedMediaType,
+        "request.host" => StatusCodes.Status421MisdirectedRequest,
+        _ when code.StartsWith("request.", StringComparison.Ordinal) => StatusCodes.Status400BadRequest,
+        _ when code.StartsWith("page.", StringComparison.Ordinal) => StatusCodes.Status400BadRequest,
+        "identity.malformed" => StatusCodes.Status400BadRequest,
+        _ when code.EndsWith(".not-found", StringComparison.Ordinal) => StatusCodes.Status404NotFound,
+        _ when code.Contains(".already", StringComparison.Ordinal) => StatusCodes.Status409Conflict,
+        _ => StatusCodes.Status422UnprocessableEntity,
+    };
+
+    private static ProblemView Absence(HttpContext http) => http.Response.StatusCode == 405
+        ? new("request.method", "Refused", $"{Short(http.Request.Method)} is not for this address.", 405, [])
+        : new("request.not-found", "Not found", $"There is nothing at {Short(http.Request.Path)}.", 404, []);
+
+    private static async Task Write(HttpContext http, ProblemView problem)
+    {
+        if (http.Response.HasStarted)
+            return;
+        http.Response.StatusCode = problem.Status;
+        http.Response.ContentType = Problem;
+        http.Response.Headers.CacheControl = "no-store";
+        http.Response.Headers.Remove("ETag");
+        await http.Response.Body.WriteAsync(Json(problem));
+    }
+
+    private sealed record ProblemView(
+        string Code, string Title, string Detail, int Status, IReadOnlyList<RefusedRow> Rows);
+}

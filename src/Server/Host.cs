@@ -1,0 +1,89 @@
+using Furrow.Registry;
+using Furrow.Server.Assets;
+using Furrow.Server.Hazards;
+using Furrow.Server.Map;
+using Furrow.Server.Plans;
+using Furrow.Server.Pledges;
+using Furrow.Server.Sources;
+using Furrow.Server.Works;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.ResponseCompression;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace Furrow.Server;
+
+/// <summary>Builds the web application over a store that is handed in.</summary>
+public static class Host
+{
+    /// <summary>The application, ready to start. Refuses an address that other machines can reach.</summary>
+    public static WebApplication Build(IStore store, HostOptions options)
+    {
+        var url = Loopback.Address(options.Url);
+        Basemap.Check(options.Basemap);
+        var builder = WebApplication.CreateEmptyBuilder(new() { ContentRootPath = AppContext.BaseDirectory });
+        builder.WebHost.UseKestrelCore().UseUrls(url).ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Limits.MaxRequestBodySize = Answers.LargestBody;
+        });
+        builder.Logging.AddSimpleConsole(console => console.SingleLine = true).SetMinimumLevel(LogLevel.Warning);
+        builder.Services.AddRoutingCore();
+        builder.Services.AddResponseCompression(compression =>
+            compression.MimeTypes = [.. ResponseCompressionDefaults.MimeTypes, Answers.GeoJson, Answers.Problem]);
+
+        var app = builder.Build();
+        app.UseResponseCompression();
+        app.Use(Answers.Refusals(app.Logger));
+        app.Use(Headers.For(options.Pages));
+        app.Use(Loopback.Guard);
+        app.UseRouting();
+        Pages.Use(app, options);
+        Route(new Routes(app, store, options));
+        return app;
+    }
+
+    /// <summary>Every address. What each may be asked stands beside it; anything else is refused.</summary>
+    private static void Route(Routes routes)
+    {
+        const string list = "limit after place text bbox";
+
+        routes.Get("programme", "", Programmes.Show);
+        routes.Get("map/places", "", Layers.Places);
+        routes.Get("map/hazards", "", Layers.Hazards);
+        routes.Get("map/assets", "", Layers.Assets);
+        routes.Get("map/crews", "", Layers.Crews);
+        routes.Get("map/accidents", "", Layers.Accidents);
+
+        routes.Get("places", list, ask => ask.List(ask.Store.Places));
+        routes.Get("places/{id}", "", PlaceAnswers.One);
+        routes.Get("hazards", list, ask => ask.List(ask.Store.Hazards));
+        routes.Get("hazards/{id}", "", HazardAnswers.One);
+        routes.Get("accidents", list, ask => ask.List(ask.Store.Accidents));
+        routes.Get("accidents/{id}", "", HazardAnswers.OneAccident);
+        routes.Get("assets", list, ask => ask.List(ask.Store.Assets));
+        routes.Get("assets/{id}", "", AssetAnswers.One);
+        routes.Get("norms", list, ask => ask.List(ask.Store.Norms));
+        routes.Get("norms/{id}", "", WorkAnswers.OneNorm);
+        routes.Get("crews", list, ask => ask.List(ask.Store.Crews));
+        routes.Get("crews/{id}", "", WorkAnswers.OneCrew);
+        routes.Get("works", list + " hazard asset", WorkAnswers.List);
+        routes.Get("works/{id}", "", WorkAnswers.One);
+
+        routes.Get("plans", "limit after", PlanAnswers.List);
+        routes.Get("plans/{id}", "", PlanAnswers.One);
+        routes.Get("plans/{id}/timeline", "", Timeline.Show);
+        routes.Get("totals", "place on plan", Totals.Show);
+        routes.Get("totals/{key}", "place on plan limit after", Totals.Rows);
+
+        routes.Get("documents", list, SourceAnswers.List);
+        routes.Get("documents/{id}", "", SourceAnswers.One);
+        routes.Get("commitments", list, ask => ask.List(ask.Store.Commitments));
+        routes.Get("commitments/{id}", "", PledgeAnswers.One);
+        routes.Post("claims/{id}/confirm", Decisions.Confirm);
+        routes.Post("claims/{id}/reject", Decisions.Reject);
+        routes.Get("journal", "record limit after", JournalAnswers.List);
+        routes.Live("progress", Programmes.Progress);
+    }
+}

@@ -1,0 +1,97 @@
+using System.Text.Json;
+using Furrow.Registry;
+using Furrow.Registry.Exchange;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+
+namespace Furrow.Server;
+
+/// <summary>The three kinds of address: read and kept, read anew each time, written.</summary>
+internal sealed class Routes(WebApplication app, IStore store, HostOptions options)
+{
+    private readonly Latest latest = new(store, options.Viewer, app.Lifetime.ApplicationStopping);
+
+    /// <summary>An answer that only the data can change: made once for each version of the data, then from memory.</summary>
+    /// <param name="path">Below <c>/api/</c>.</param>
+    /// <param name="words">What may be asked, space between; anything else is refused.</param>
+    /// <param name="question">Makes the answer; null when there is nothing.</param>
+    public void Get(string path, string words, Func<Ask, Task<object?>> question)
+    {
+        var known = words.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        app.MapMethods("/api/" + path, ["GET", "HEAD"], async http =>
+        {
+            var snapshot = await latest.Snapshot(http.RequestAborted);
+            var ask = new Ask(http, store, snapshot, options, known);
+            var tag = $"W/\"{snapshot.Version}\"";
+            http.Response.Headers.ETag = tag;
+            http.Response.Headers.CacheControl = "no-cache";
+            if (http.Request.Headers.IfNoneMatch.Contains(tag))
+            {
+                http.Response.StatusCode = StatusCodes.Status304NotModified;
+                return;
+            }
+
+            var answer = await snapshot.Answer(ask.Key, async () => await question(ask) is { } value
+                ? value as Answer ?? new Answer(Answers.Json(value), "application/json")
+                : null);
+            await Send(http, answer);
+        });
+    }
+
+    /// <summary>An answer that changes without the data.</summary>
+    public void Live(string path, Func<Ask, Task<object?>> question) =>
+        app.MapMethods("/api/" + path, ["GET"], async http =>
+        {
+            var ask = new Ask(http, store, await latest.Snapshot(http.RequestAborted), options, []);
+            http.Response.Headers.CacheControl = "no-store";
+            await Send(http, new Answer(Answers.Json((await question(ask))!), "application/json"));
+        });
+
+    /// <summary>A change: needs a reason, passes the journal, and answers after the commit.</summary>
+    public void Post(string path, Func<Ask, string, Task<object?>> change) =>
+        app.MapMethods("/api/" + path, ["POST"], async http =>
+        {
+            var ask = new Ask(http, store, await latest.Snapshot(http.RequestAborted), options, []);
+            var answer = await change(ask, await Why(http));
+            http.Response.Headers.CacheControl = "no-store";
+            await Send(http, answer is null ? null : new Answer(Answers.Json(answer), "application/json"));
+        });
+
+    private static async Task Send(HttpContext http, Answer? answer)
+    {
+        if (answer is null)
+        {
+            http.Response.StatusCode = StatusCodes.Status404NotFound;
+            return;
+        }
+
+        http.Response.ContentType = answer.MediaType;
+        await http.Response.Body.WriteAsync(answer.Bytes, http.RequestAborted);
+    }
+
+    private static async Task<string> Why(HttpContext http)
+    {
+        const int longest = 2000;
+        Reason? reason;
+        try
+        {
+            reason = await JsonSerializer.DeserializeAsync<Reason>(
+                http.Request.Body, RecordJson.Options, http.RequestAborted);
+        }
+        catch (JsonException)
+        {
+            throw new Refusal("request.body", "The body is not JSON of the form {\"why\": \"…\"}.");
+        }
+
+        var why = reason?.Why?.Trim() ?? "";
+        return why.Length is > 0 and <= longest
+            ? why
+            : throw new Refusal("request.why", $"'why' has {why.Length} characters; say the reason in 1 to {longest}. "
+                + "The journal keeps it.");
+    }
+
+    private sealed record Reason(string? Why);
+}
+
+/// <summary>An answer as it is sent.</summary>
+internal sealed record Answer(byte[] Bytes, string MediaType);
