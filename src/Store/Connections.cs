@@ -1,0 +1,104 @@
+using System.Collections.Concurrent;
+using System.Data.Common;
+using Dapper;
+using Furrow.Store.Dialects;
+
+namespace Furrow.Store;
+
+/// <summary>The open connections of one store: many that read, one that writes.</summary>
+/// <remarks>A question asked inside a journal write is put to the connection of that write, so that it sees what was saved.</remarks>
+internal sealed class Connections(IDialect dialect) : IAsyncDisposable
+{
+    private const int MostReaders = 16;
+    private readonly ConcurrentBag<DbConnection> idle = [];
+    private readonly SemaphoreSlim readers = new(MostReaders);
+    private readonly SemaphoreSlim writer = new(1);
+    private readonly AsyncLocal<Writing?> open = new();
+    private DbConnection? writing;
+
+    static Connections() => DefaultTypeMap.MatchNamesWithUnderscores = true;
+
+    /// <summary>Which database this is.</summary>
+    public IDialect Dialect => dialect;
+
+    /// <summary>Puts one question.</summary>
+    public async Task<T> Ask<T>(Func<DbConnection, DbTransaction?, Task<T>> question, CancellationToken cancel)
+    {
+        cancel.ThrowIfCancellationRequested();
+        try
+        {
+            return open.Value is { IsOpen: true } mine
+                ? await mine.Use((connection, transaction) => question(connection, transaction), cancel)
+                : await AskReader(question, cancel);
+        }
+        catch (DbException error) when (dialect.Explain(error) is { } refusal)
+        {
+            throw refusal;
+        }
+    }
+
+    /// <summary>Runs one write from the begin to the commit; anything thrown leaves nothing.</summary>
+    public async Task<T> Write<T>(
+        Func<DbConnection, DbTransaction, Writing> begin, Func<Writing, Task<T>> act, CancellationToken cancel)
+    {
+        if (open.Value is { IsOpen: true })
+            throw new InvalidOperationException("A journal write was opened inside another; hand the open one on.");
+        await writer.WaitAsync(cancel);
+        try
+        {
+            writing ??= await dialect.Connect(cancel);
+            await using var transaction = await dialect.BeginWrite(writing, cancel);
+            using var mine = begin(writing, transaction);
+            open.Value = mine;
+            try
+            {
+                var result = await act(mine);
+                await mine.Close(cancel);
+                return result;
+            }
+            finally
+            {
+                mine.Abandon();
+                open.Value = null;
+            }
+        }
+        catch (DbException error) when (dialect.Explain(error) is { } refusal)
+        {
+            throw refusal;
+        }
+        finally
+        {
+            writer.Release();
+        }
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        while (idle.TryTake(out var connection))
+            await connection.DisposeAsync();
+        if (writing is not null)
+            await writing.DisposeAsync();
+        await dialect.Close();
+        readers.Dispose();
+        writer.Dispose();
+    }
+
+    private async Task<T> AskReader<T>(Func<DbConnection, DbTransaction?, Task<T>> question, CancellationToken cancel)
+    {
+        await readers.WaitAsync(cancel);
+        DbConnection? connection = null;
+        try
+        {
+            if (!idle.TryTake(out connection))
+                connection = await dialect.Connect(cancel);
+            return await question(connection, null);
+        }
+        finally
+        {
+            if (connection is not null)
+                idle.Add(connection);
+            readers.Release();
+        }
+    }
+}

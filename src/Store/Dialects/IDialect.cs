@@ -1,0 +1,40 @@
+using System.Data.Common;
+using Furrow.Registry;
+using NetTopologySuite.Geometries;
+
+namespace Furrow.Store.Dialects;
+
+/// <summary>What differs between databases. Everything else of the store is one SQL text for all.</summary>
+internal interface IDialect
+{
+    /// <summary>Where the store is, for messages.</summary>
+    string Location { get; }
+
+    /// <summary>A new open connection, ready for questions and writes.</summary>
+    Task<DbConnection> Connect(CancellationToken cancel);
+
+    /// <summary>Begins a transaction that no other writer can share.</summary>
+    Task<DbTransaction> BeginWrite(DbConnection connection, CancellationToken cancel);
+
+    /// <summary>SQL that is true where a geometry column touches the box @west, @south, @east, @north.</summary>
+    string TouchesBox(string table, string column);
+
+    /// <summary>A geometry as the database wants it in a parameter; null stays null.</summary>
+    object? ToColumn(Geometry? geometry);
+
+    /// <summary>A geometry as the database gave it; null stays null.</summary>
+    Geometry? FromColumn(object? value);
+
+    /// <summary>Called before a commit with the tables that the write touched.</summary>
+    Task Touched(
+        DbConnection connection, DbTransaction transaction, IReadOnlyCollection<string> tables, DateTimeOffset at);
+
+    /// <summary>The refusal that an error of the database means to a person, or null when it is our own bug.</summary>
+    Refusal? Explain(DbException error);
+
+    /// <summary>What is wrong with the store as the database and its format see it.</summary>
+    IAsyncEnumerable<Finding> Examine(DbConnection connection, CancellationToken cancel);
+
+    /// <summary>Frees whatever is shared by the connections.</summary>
+    ValueTask Close();
+}

@@ -1,0 +1,80 @@
+using System.Text.Json;
+using CsCheck;
+using Furrow.Registry;
+using Furrow.Registry.Exchange;
+using Furrow.Store;
+
+namespace Furrow.Tests.Store;
+
+public sealed class RoundTrips
+{
+    [Theory, MemberData(nameof(Backends.All), MemberType = typeof(Backends))]
+    public Task A_place_comes_back_as_it_was_saved(Backend backend) =>
+        ComesBack(backend, Made.Place, store => store.Places, place => place.Id);
+
+    [Theory, MemberData(nameof(Backends.All), MemberType = typeof(Backends))]
+    public Task A_document_comes_back_as_it_was_saved(Backend backend) =>
+        ComesBack(backend, Made.Document, store => store.Documents, document => document.Id);
+
+    [Theory, MemberData(nameof(Backends.All), MemberType = typeof(Backends))]
+    public Task A_claim_comes_back_as_it_was_saved(Backend backend) =>
+        ComesBack(backend, Made.Claim, store => store.Claims, claim => claim.Id);
+
+    [Theory, MemberData(nameof(Backends.All), MemberType = typeof(Backends))]
+    public Task A_commitment_comes_back_as_it_was_saved(Backend backend) =>
+        ComesBack(backend, Made.Commitment, store => store.Commitments, commitment => commitment.Id);
+
+    [Theory, MemberData(nameof(Backends.All), MemberType = typeof(Backends))]
+    public Task A_hazard_comes_back_as_it_was_saved(Backend backend) =>
+        ComesBack(backend, Made.Hazard, store => store.Hazards, hazard => hazard.Id);
+
+    [Theory, MemberData(nameof(Backends.All), MemberType = typeof(Backends))]
+    public Task An_accident_comes_back_as_it_was_saved(Backend backend) =>
+        ComesBack(backend, Made.Accident, store => store.Accidents, accident => accident.Id);
+
+    [Theory, MemberData(nameof(Backends.All), MemberType = typeof(Backends))]
+    public Task An_asset_comes_back_as_it_was_saved(Backend backend) =>
+        ComesBack(backend, Made.Asset, store => store.Assets, asset => asset.Id);
+
+    [Theory, MemberData(nameof(Backends.All), MemberType = typeof(Backends))]
+    public Task A_norm_comes_back_as_it_was_saved(Backend backend) =>
+        ComesBack(backend, Made.Norm, store => store.Norms, norm => norm.Id);
+
+    [Theory, MemberData(nameof(Backends.All), MemberType = typeof(Backends))]
+    public Task A_crew_comes_back_as_it_was_saved(Backend backend) =>
+        ComesBack(backend, Made.Crew, store => store.Crews, crew => crew.Id);
+
+    [Theory, MemberData(nameof(Backends.All), MemberType = typeof(Backends))]
+    public Task A_work_comes_back_as_it_was_saved(Backend backend) =>
+        ComesBack(backend, Made.Work, store => store.Works, work => work.Id);
+
+    [Theory, MemberData(nameof(Backends.All), MemberType = typeof(Backends))]
+    public Task A_plan_comes_back_as_it_was_saved(Backend backend) =>
+        ComesBack(backend, Made.Plan, store => store.Plans, plan => plan.Id);
+
+    private static async Task ComesBack<TRecord, TId>(
+        Backend backend, Gen<TRecord> gen, Func<OpenStore, IRecordStore<TRecord, TId>> kind, Func<TRecord, TId> id)
+        where TRecord : class
+        where TId : struct, IIdentity<TId>
+    {
+        await using var temporary = await TemporaryStore.New(backend);
+        var records = kind(temporary.Store);
+        await gen.List[1, 8].SampleAsync(
+            async made =>
+            {
+                made = [.. made.DistinctBy(id)];
+                Assert.Equal(made.Count, (await temporary.Save(w => records.Save(w, made, CancellationToken.None))).Added);
+                foreach (var record in made)
+                {
+                    var back = await records.Find(id(record), Viewer.Local, CancellationToken.None);
+                    Assert.Equal(Json(record), Json(back));
+                }
+
+                Assert.Equal(new Saved(0, 0, made.Count), await temporary.Save(w => records.Save(w, made, CancellationToken.None)));
+            },
+            iter: 60, threads: 1);
+        Assert.Null((await temporary.Store.Journal.Verify(Viewer.Local, CancellationToken.None)).FirstBroken);
+    }
+
+    private static string Json<T>(T record) => JsonSerializer.Serialize(record, RecordJson.Options);
+}
