@@ -1,0 +1,253 @@
+import { html } from 'lit';
+import { Piece } from '../shell/piece.js';
+import { go, to } from '../shell/route.js';
+import { shownHour, state } from '../shell/state.js';
+import { t } from '../shell/words.js';
+import { hatch, shape, shapeNames } from './marks.js';
+import { clickable, layers, layersOf } from './layers.js';
+import { colours } from './colours.js';
+import { addBase } from './basemap.js';
+import { boxOf, crewsAt, nothing, pointsOf, radiusOf } from './shapes.js';
+
+const phases = { waiting: 0, working: 1, done: 2 };
+const subjectSources = ['hazards', 'hazard-points', 'assets', 'asset-points'];
+
+/** True when the browser can draw the map at all. */
+export function hasWebGl() {
+  try {
+    return Boolean(document.createElement('canvas').getContext('webgl2'));
+  } catch {
+    return false;
+  }
+}
+
+/** The map: ground, damage and crews as they stand, or are planned to stand, on the date that the slider shows. */
+class MapView extends Piece {
+  static watches = /** @type {const} */ (['layers', 'timeline', 'week', 'focus', 'hidden', 'look', 'programme']);
+
+  /** @type {any} */
+  map = null;
+
+  /** True once sources may be filled. */
+  #ready = false;
+
+  /** @type {number | null} Hour that the feature states on the map stand for; null when all must be set anew. */
+  #hour = null;
+
+  /** @type {[string, string | number][]} Features that are lit up. */
+  #lit = [];
+
+  /** @type {Record<string, any>} Layers as they were handed to the map. */
+  #given = {};
+
+  render() {
+    return html`<div class="map-canvas"></div>`;
+  }
+
+  async firstUpdated() {
+    const maplibre = await import('maplibre-gl');
+    const { bbox, attributions = [] } = state.programme;
+    const source = (/** @type {any} */ data) => ({ type: /** @type {const} */ ('geojson'), data, promoteId: 'id' });
+    const names = ['places', 'hazards', 'hazard-points', 'assets', 'asset-points', 'crews', 'accidents', 'focus'];
+    const map = new maplibre.Map({
+      container: /** @type {HTMLElement} */ (this.querySelector('.map-canvas')),
+      style: /** @type {any} */ ({
+        version: 8,
+        sources: Object.fromEntries(names.map((name) => [name, source(nothing)])),
+        layers: layers(state.look),
+      }),
+      bounds: bbox ?? undefined,
+      fitBoundsOptions: { padding: this.#padding() },
+      attributionControl: false,
+      dragRotate: false,
+      pitchWithRotate: false,
+      fadeDuration: matchMedia('(prefers-reduced-motion: reduce)').matches ? 0 : 150,
+      canvasContextAttributes: { preserveDrawingBuffer: true },
+      locale: { 'Map.Title': t('map.label') },
+    });
+    this.map = map;
+    map.touchZoomRotate.disableRotation();
+    map.addControl(new maplibre.NavigationControl({ showCompass: false }), 'top-right');
+    map.addControl(new maplibre.ScaleControl({ maxWidth: 120 }), 'bottom-left');
+    map.addControl(new maplibre.AttributionControl({
+      compact: false, customAttribution: [...attributions, t('map.boundaries')],
+    }), 'bottom-right');
+    map.on('click', (event) => this.#open(event.point));
+    map.on('mousemove', (event) => {
+      map.getCanvas().style.cursor = this.#hit(event.point) ? 'pointer' : '';
+    });
+    await map.once('load');
+    this.#addMarks();
+    await addBase(map, maplibre, state.programme.basemap, state.look);
+    this.#ready = true;
+    this.told(new Set(MapView.watches));
+    map.once('idle', () => this.toggleAttribute('ready', true));
+  }
+
+  disconnectedCallback() {
+    super.disconnectedCallback();
+    this.map?.remove();
+    this.map = null;
+  }
+
+  /** @param {Set<string>} changed */
+  told(changed) {
+    if (!this.#ready) return;
+    if (changed.has('look')) this.#paint();
+    if (changed.has('hidden')) this.#hide();
+    if (changed.has('layers')) this.#give();
+    if (changed.has('timeline')) this.#hour = null;
+    if (changed.has('week') || changed.has('timeline') || changed.has('layers')) this.#play();
+    if (changed.has('focus') || changed.has('layers') || changed.has('timeline')) this.#light();
+  }
+
+  #addMarks() {
+    const c = colours[state.look];
+    for (const kind of /** @type {const} */ (['suspected', 'confirmed'])) {
+      const image = hatch(c[kind], kind === 'confirmed');
+      if (this.map.hasImage(`hatch-${kind}`)) this.map.updateImage(`hatch-${kind}`, image);
+      else this.map.addImage(`hatch-${kind}`, image, { pixelRatio: 2 });
+    }
+    for (const name of shapeNames) {
+      if (!this.map.hasImage(name)) this.map.addImage(name, shape(name), { sdf: true, pixelRatio: 1 });
+    }
+  }
+
+  /** Puts on another look without loading anything again. */
+  #paint() {
+    this.#addMarks();
+    for (const { id, paint } of layers(state.look)) {
+      for (const [name, value] of Object.entries(paint)) this.map.setPaintProperty(id, name, value);
+    }
+  }
+
+  #hide() {
+    for (const [entry, ids] of Object.entries(layersOf)) {
+      const visibility = state.hidden.has(entry) ? 'none' : 'visible';
+      for (const id of ids) this.map.setLayoutProperty(id, 'visibility', visibility);
+    }
+  }
+
+  /** Hands the map those layers that it does not have yet. */
+  #give() {
+    const { layers: have } = state;
+    /** @type {Record<string, () => void>} */
+    const ways = {
+      places: () => this.#set('places', have.places),
+      hazards: () => {
+        this.#set('hazards', have.hazards);
+        this.#set('hazard-points', pointsOf(have.hazards, radiusOf));
+      },
+      assets: () => {
+        this.#set('assets', have.assets);
+        this.#set('asset-points', pointsOf(have.assets));
+      },
+      accidents: () => this.#set('accidents', have.accidents),
+    };
+    for (const [name, give] of Object.entries(ways)) {
+      if (!have[name] || this.#given[name] === have[name]) continue;
+      this.#given[name] = have[name];
+      this.#hour = null;
+      give();
+    }
+  }
+
+  /**
+   * @param {string} source
+   * @param {any} data
+   */
+  #set(source, data) {
+    this.map.getSource(source).setData(data);
+  }
+
+  /** Moves the map to the date shown: only what changes its phase between the two dates is touched. */
+  #play() {
+    const { timeline } = state;
+    const hour = shownHour();
+    if (timeline) {
+      const changed = this.#hour === null ? timeline.subjects.keys() : timeline.changedBetween(this.#hour, hour);
+      for (const id of changed) {
+        const phase = phases[timeline.phase(id, hour)];
+        for (const source of subjectSources) this.map.setFeatureState({ source, id }, { phase });
+      }
+      this.#hour = hour;
+    }
+    if (state.layers.crews) this.#set('crews', crewsAt(state.layers.crews, timeline, hour));
+  }
+
+  /** Lights up what is open, and brings it into view when it is not. */
+  #light() {
+    for (const [source, id] of this.#lit) this.map.setFeatureState({ source, id }, { focus: false });
+    this.#lit = [];
+    const { focus } = state;
+    const ids = focus ? [...focus.subjects, ...(focus.column === 'crews' || focus.column === 'places' ? [focus.id] : [])] : [];
+    for (const id of ids) {
+      for (const source of [...subjectSources, 'crews', 'places']) {
+        this.map.setFeatureState({ source, id }, { focus: true });
+        this.#lit.push([source, id]);
+      }
+    }
+    const point = focus?.point ?? null;
+    this.#set('focus', point
+      ? { type: 'Feature', geometry: { type: 'Point', coordinates: point }, properties: {} } : nothing);
+    if (focus) this.#show(ids, point);
+  }
+
+  /**
+   * @param {string[]} ids
+   * @param {[number, number] | null} point
+   */
+  #show(ids, point) {
+    const wanted = new Set(ids);
+    const found = ['hazards', 'assets', 'places', 'crews'].flatMap((name) =>
+      state.layers[name]?.features.filter((/** @type {any} */ feature) => wanted.has(feature.properties.id)) ?? []);
+    const geometries = point ? [{ type: 'Point', coordinates: point }] : found.map((feature) => feature.geometry);
+    const box = boxOf({ type: 'GeometryCollection', geometries });
+    if (!box) return;
+    const view = this.map.getBounds();
+    const inside = view.contains([box[0], box[1]]) && view.contains([box[2], box[3]]);
+    if (inside && (this.map.getZoom() > 9 || box[2] - box[0] > 0.2)) return;
+    this.map.fitBounds(box, { padding: this.#padding(60), maxZoom: Math.max(11, Math.min(13, this.map.getZoom())) });
+  }
+
+  /**
+   * Room around what is shown, and beside it for the legend where that is open.
+   * @param {number} [around]
+   */
+  #padding(around = 28) {
+    const wide = this.clientWidth > 800;
+    const legend = wide ? 250 : 0;
+    const rtl = document.documentElement.dir === 'rtl';
+    return { top: around, bottom: around, left: around + (rtl ? 0 : legend), right: around + (rtl ? legend : 0) };
+  }
+
+  /** Shows the whole programme. */
+  whole() {
+    if (state.programme.bbox) this.map.fitBounds(state.programme.bbox, { padding: this.#padding() });
+  }
+
+  /**
+   * The record nearest to the reader at a point of the map.
+   * @param {{x: number, y: number}} at
+   * @returns {[string, string] | null} List and identity.
+   */
+  #hit(at) {
+    const around = /** @type {any} */ ([[at.x - 4, at.y - 4], [at.x + 4, at.y + 4]]);
+    for (const [layer, column] of clickable) {
+      if (!this.map.getLayer(layer)) continue;
+      const [feature] = this.map.queryRenderedFeatures(around, { layers: [layer] });
+      if (feature?.properties.id) return [column, feature.properties.id];
+    }
+    return null;
+  }
+
+  /** @param {{x: number, y: number}} at */
+  #open(at) {
+    const hit = this.#hit(at);
+    if (!hit) return;
+    const [column, id] = hit;
+    go(column === 'places' ? to('totals', null, { place: id }) : to(column, id));
+  }
+}
+
+customElements.define('furrow-map', MapView);

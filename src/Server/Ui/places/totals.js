@@ -1,0 +1,87 @@
+import { html, nothing } from 'lit';
+import { empty, failed, waiting } from '../shell/notes.js';
+import { Piece } from '../shell/piece.js';
+import { fromApi, to } from '../shell/route.js';
+import { state } from '../shell/state.js';
+import { number, quantity, t, word } from '../shell/words.js';
+import { readTotals } from './scope.js';
+
+const columns = ['hazards', 'assets', 'works', 'crews', 'commitments', 'documents', 'places', 'accidents', 'norms'];
+
+/** The overview: the same figures for every place one level down, and the way to all records. */
+class Totals extends Piece {
+  static watches = /** @type {const} */ (['scope', 'week', 'timeline', 'plan', 'places']);
+  static properties = { answer: { state: true }, fault: { state: true } };
+
+  constructor() {
+    super();
+    /** @type {any} */
+    this.answer = null;
+    /** @type {any} */
+    this.fault = null;
+  }
+
+  #asked = 0;
+
+  connectedCallback() {
+    super.connectedCallback();
+    void this.#read();
+  }
+
+  /** @param {Set<string>} changed */
+  told(changed) {
+    super.told(changed);
+    void this.#read();
+  }
+
+  async #read() {
+    const asked = ++this.#asked;
+    try {
+      const answer = await readTotals();
+      if (asked === this.#asked) Object.assign(this, { answer, fault: null });
+    } catch (fault) {
+      if (asked === this.#asked) this.fault = fault;
+    }
+  }
+
+  render() {
+    const name = state.scope ? state.places.get(state.scope)?.name ?? '…' : t('totals.programme');
+    return html`
+      <h2>${name}</h2>
+      ${state.scope ? html`<p><a href=${to('places', state.scope)}>${word('placeKind', state.places.get(state.scope)?.kind)}</a></p>` : nothing}
+      ${this.fault ? failed(this.fault, () => this.#read()) : this.answer ? this.#below(this.answer) : waiting()}
+      ${state.scope ? nothing : this.#all()}`;
+  }
+
+  /** @param {any} answer */
+  #below(answer) {
+    if (!answer.below?.length) return empty(t('totals.none'));
+    const shown = ['waiting', 'ground'];
+    const heads = answer.figures.filter((/** @type {any} */ figure) => shown.includes(figure.key));
+    return html`
+      <h3>${t('totals.below')}</h3>
+      <table class="totals">
+        <thead><tr><th scope="col">${t('totals.place')}</th>
+          ${heads.map((/** @type {any} */ figure) => html`<th scope="col">${figure.label}</th>`)}</tr></thead>
+        <tbody>${answer.below.map((/** @type {any} */ row) => html`
+          <tr><th scope="row"><a href=${to('totals', null, { place: row.place })}>${state.places.get(row.place)?.name ?? row.name}</a></th>
+            ${row.figures.filter((/** @type {any} */ f) => shown.includes(f.key)).map((/** @type {any} */ figure) => html`
+              <td><a href=${fromApi(figure.rows)} class=${figure.value ? '' : 'zero'}>
+                ${quantity(figure.value, figure.unit === 'm²' ? 'm²' : null)}</a></td>`)}
+          </tr>`)}
+        </tbody>
+      </table>`;
+  }
+
+  #all() {
+    const { counts } = state.programme;
+    return html`
+      <h3>${t('totals.allRecords')}</h3>
+      <ul class="all-records">${columns.map((column) => html`
+        <li><a href=${to(column)}>${t(`lists.${column}`)}</a>
+          <span class="count">${counts?.[column] === undefined ? '' : number(counts[column])}</span></li>`)}
+      </ul>`;
+  }
+}
+
+customElements.define('furrow-totals', Totals);

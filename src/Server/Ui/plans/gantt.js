@@ -1,0 +1,324 @@
+import { html, nothing, svg } from 'lit';
+import { Piece } from '../shell/piece.js';
+import { go, to } from '../shell/route.js';
+import { change, shownHour, state } from '../shell/state.js';
+import { date, number, t, word } from '../shell/words.js';
+import { HEAD, ROW, barsBetween, ganttRows } from './gantt-rows.js';
+import './gantt-table.js';
+
+const NARROWEST_LABEL = 96;
+const WIDEST_LABEL = 190;
+const CLOSEST = 3; // pixels per hour
+const kinds = ['survey', 'clear', 'inspect', 'debris', 'build', 'finish'];
+
+/** The crews' schedule: only the rows and bars in view are drawn, so that thousands of crews scroll like ten. */
+class Gantt extends Piece {
+  static watches = /** @type {const} */ (['timeline', 'week', 'focus', 'look']);
+  static properties = { closed: { state: true }, scale: { state: true }, table: { state: true }, cursor: { state: true } };
+
+  constructor() {
+    super();
+    /** @type {Set<string>} Skills folded away. */
+    this.closed = new Set();
+    /** @type {number} Pixels per hour; 0 until the width is known. */
+    this.scale = 0;
+    this.table = false;
+    /** @type {import('./timeline.js').Row | null} The bar that the keyboard stands on. */
+    this.cursor = null;
+  }
+
+  #view = { left: 0, top: 0, width: 800, height: 240 };
+
+  /** @type {ResizeObserver | null} */
+  #sized = null;
+
+  /** @type {unknown} Focus that was brought into view. */
+  #shown = null;
+
+  disconnectedCallback() {
+    super.disconnectedCallback();
+    this.#sized?.disconnect();
+  }
+
+  /** @param {Map<string, unknown>} changed */
+  updated(changed) {
+    const box = this.#box();
+    if (box && (!this.#sized || changed.has('table'))) {
+      this.#sized?.disconnect();
+      this.#sized = new ResizeObserver(() => this.#scrolled());
+      this.#sized.observe(box);
+    }
+    if (box && state.focus !== this.#shown && this.scale > 0) {
+      this.#shown = state.focus;
+      this.#bring();
+    }
+  }
+
+  get #label() {
+    return Math.max(NARROWEST_LABEL, Math.min(WIDEST_LABEL, this.#view.width * 0.2));
+  }
+
+  get #fit() {
+    return Math.max(0.01, (this.#view.width - this.#label - 12) / Math.max(1, state.timeline?.hours ?? 1));
+  }
+
+  render() {
+    const { timeline } = state;
+    if (!timeline) return nothing;
+    return html`
+      <section class="gantt" aria-label=${t('gantt.open')}>
+        <div class="gantt-head">
+          <h2>${t('gantt.open')}</h2>
+          <ul class="kinds" aria-hidden="true">${kinds.map((kind) => html`<li><i class="kind-${kind}"></i>${word('workKind', kind)}</li>`)}</ul>
+          <span class="gap-fill"></span>
+          ${this.table ? nothing : html`
+            <button class="plain" @click=${() => this.#zoom(1 / 1.6)} aria-label=${t('gantt.zoomOut')} title=${t('gantt.zoomOut')}>−</button>
+            <button class="plain" @click=${() => this.#zoom(1.6)} aria-label=${t('gantt.zoomIn')} title=${t('gantt.zoomIn')}>+</button>
+            <button class="plain" @click=${() => { this.scale = this.#fit; }}>${t('gantt.fit')}</button>`}
+          <button class="plain" @click=${() => { this.table = !this.table; }}>${t(this.table ? 'gantt.chart' : 'gantt.table')}</button>
+          <button class="plain" @click=${() => change({ gantt: false })} aria-label=${t('gantt.close')} title=${t('gantt.close')}>✕</button>
+        </div>
+        ${this.table ? html`<furrow-gantt-table></furrow-gantt-table>` : this.#chart(timeline)}
+      </section>`;
+  }
+
+  /** @param {import('./timeline.js').Timeline} timeline */
+  #chart(timeline) {
+    const rows = ganttRows(timeline, this.closed);
+    const { left, top, width, height } = this.#view;
+    const inner = { width: this.#label + timeline.hours * this.scale + 12, height: HEAD + rows.length * ROW };
+    const seen = rows.slice(Math.max(0, Math.floor(top / ROW)), Math.ceil((top + height) / ROW) + 1);
+    return html`
+      <div class="gantt-scroll" tabindex="0" role="application" aria-label=${t('gantt.label')}
+        @scroll=${this.#scrolled} @keydown=${this.#key}>
+        <div class="gantt-space" .style=${`width:${inner.width}px;height:${inner.height}px`}>
+          <svg .style=${`width:${width}px;height:${height}px`} viewBox="0 0 ${width} ${height}" @click=${this.#click} aria-hidden="true">
+            ${this.#grid(timeline, left, width, height)}
+            <g transform="translate(0 ${HEAD - top})">${seen.map((row) => this.#bars(row, timeline, left, width))}</g>
+            ${this.#now(left, height)}
+            <g transform="translate(0 ${HEAD - top})">${seen.map((row) => this.#name(row, timeline))}</g>
+            ${this.#axis(timeline, left, width)}
+          </svg>
+        </div>
+      </div>
+      <p class="unseen" role="status">${this.cursor ? this.#say(this.cursor) : ''}</p>`;
+  }
+
+  /**
+   * Months, or weeks when close: where they begin, and their names.
+   * @param {import('./timeline.js').Timeline} timeline
+   * @param {number} left
+   * @param {number} width
+   */
+  #ticks(timeline, left, width) {
+    const step = this.scale * 168 > 70 ? 'week' : this.scale * 730 > 46 ? 'month' : this.scale * 2190 > 46 ? 'quarter' : 'year';
+    const ticks = [];
+    const day = new Date(timeline.first + (left / this.scale) * 3_600_000);
+    day.setUTCHours(0, 0, 0, 0);
+    if (step === 'week') day.setUTCDate(day.getUTCDate() - ((day.getUTCDay() + 6) % 7));
+    else day.setUTCDate(1);
+    if (step === 'quarter') day.setUTCMonth(day.getUTCMonth() - (day.getUTCMonth() % 3));
+    if (step === 'year') day.setUTCMonth(0);
+    for (let i = 0; i < 200; i++) {
+      const x = this.#label + ((day.getTime() - timeline.first) / 3_600_000) * this.scale - left;
+      if (x > width) break;
+      const text = day.toISOString();
+      ticks.push({ x, text: date(text, step === 'week' ? { day: 'numeric', month: 'short' }
+        : step === 'year' ? { year: 'numeric' } : { month: 'short', year: '2-digit' }) });
+      if (step === 'week') day.setUTCDate(day.getUTCDate() + 7);
+      else day.setUTCMonth(day.getUTCMonth() + { month: 1, quarter: 3, year: 12 }[step]);
+    }
+    return ticks;
+  }
+
+  /**
+   * @param {import('./timeline.js').Timeline} timeline
+   * @param {number} left
+   * @param {number} width
+   * @param {number} height
+   */
+  #grid(timeline, left, width, height) {
+    return this.scale > 0 ? this.#ticks(timeline, left, width).map(({ x }) =>
+      svg`<line class="grid" x1=${x} x2=${x} y1=${HEAD} y2=${height}/>`) : nothing;
+  }
+
+  /**
+   * @param {import('./timeline.js').Timeline} timeline
+   * @param {number} left
+   * @param {number} width
+   */
+  #axis(timeline, left, width) {
+    if (this.scale === 0) return nothing;
+    return svg`<rect class="axis" x="0" y="0" width=${width} height=${HEAD}/>
+      ${this.#ticks(timeline, left, width).map(({ x, text }) => svg`<text class="tick" x=${x + 4} y="18">${text}</text>`)}
+      <rect class="axis" x="0" y="0" width=${this.#label} height=${HEAD}/>`;
+  }
+
+  /**
+   * @param {number} left
+   * @param {number} height
+   */
+  #now(left, height) {
+    const x = this.#label + shownHour() * this.scale - left;
+    return svg`<line class="now" x1=${x} x2=${x} y1=${HEAD - 6} y2=${height}/>`;
+  }
+
+  /**
+   * @param {import('./gantt-rows.js').GanttRow} row
+   * @param {import('./timeline.js').Timeline} timeline
+   * @param {number} left
+   * @param {number} width
+   */
+  #bars(row, timeline, left, width) {
+    if (row.kind === 'skill' || this.scale === 0) return nothing;
+    const focus = state.focus?.works ?? new Set();
+    const keep = this.cursor ? new Set([...focus, this.cursor.work]) : focus;
+    const from = left / this.scale;
+    const bars = barsBetween(timeline.rowsOfCrew[row.crew], from, from + width / this.scale, this.scale,
+      (work) => timeline.works[work].kind, keep);
+    return bars.map((bar) => {
+      const on = focus.has(bar.work);
+      const at = this.cursor?.work === bar.work;
+      return svg`<rect class=${`bar kind-${bar.kind}${on ? ' on' : focus.size ? ' off' : ''}${at ? ' at' : ''}`}
+        data-work=${bar.joined === 1 ? bar.work : nothing} data-crew=${row.crew}
+        x=${this.#label + bar.x} y=${row.top + 3} width=${on || at ? Math.max(4, bar.width) : bar.width} height=${ROW - 6} rx="2"
+        ><title>${timeline.works[bar.work].title}</title></rect>`;
+    });
+  }
+
+  /**
+   * @param {import('./gantt-rows.js').GanttRow} row
+   * @param {import('./timeline.js').Timeline} timeline
+   */
+  #name(row, timeline) {
+    const back = svg`<rect class="label" x="0" y=${row.top} width=${this.#label} height=${ROW}/>`;
+    if (row.kind === 'crew') {
+      const on = state.focus?.crews.has(row.crew);
+      return svg`${back}<text class=${`crew${on ? ' on' : ''}`} data-crew=${row.crew} x="22" y=${row.top + 15}>${timeline.crews[row.crew].name}</text>`;
+    }
+    const sign = this.closed.has(row.skill) ? '▸' : '▾';
+    return svg`<rect class="group" x="0" y=${row.top} width=${this.#view.width} height=${ROW}/>
+      <text class="skill" data-skill=${row.skill} x="8" y=${row.top + 15}>${sign} ${word('skill', row.skill)} · ${number(row.crews)}</text>`;
+  }
+
+  /** @param {import('./timeline.js').Row} row */
+  #say(row) {
+    const timeline = /** @type {import('./timeline.js').Timeline} */ (state.timeline);
+    return t('gantt.bar', {
+      crew: timeline.crews[row.crew].name, title: timeline.works[row.work].title,
+      from: date(timeline.dayOfHour(row.start)), to: date(timeline.dayOfHour(row.finish)),
+    });
+  }
+
+  #box() {
+    return /** @type {HTMLElement | null} */ (this.querySelector('.gantt-scroll'));
+  }
+
+  #scrolled() {
+    const box = this.#box();
+    if (!box) return;
+    this.#view = { left: box.scrollLeft, top: box.scrollTop, width: box.clientWidth, height: box.clientHeight };
+    if (this.scale === 0) this.scale = this.#fit;
+    this.requestUpdate();
+  }
+
+  /** @param {number} by */
+  #zoom(by) {
+    const box = this.#box();
+    const middle = (this.#view.left + (this.#view.width - this.#label) / 2) / this.scale;
+    this.scale = Math.max(this.#fit, Math.min(CLOSEST, this.scale * by));
+    void this.updateComplete.then(() => {
+      if (box) box.scrollLeft = middle * this.scale - (this.#view.width - this.#label) / 2;
+      this.#scrolled();
+    });
+  }
+
+  /** @param {MouseEvent} event */
+  #click(event) {
+    const { dataset } = /** @type {SVGElement} */ (event.target);
+    const { timeline } = state;
+    if (!timeline) return;
+    if (dataset.skill) {
+      const closed = new Set(this.closed);
+      if (!closed.delete(dataset.skill)) closed.add(dataset.skill);
+      this.closed = closed;
+    } else if (dataset.work) {
+      this.cursor = timeline.rowOfWork[Number(dataset.work)] ?? null;
+      go(to('works', timeline.works[Number(dataset.work)].id));
+    } else if (/** @type {SVGElement} */ (event.target).classList.contains('bar')) {
+      this.#zoom(3);
+    } else if (dataset.crew) {
+      go(to('crews', timeline.crews[Number(dataset.crew)].id));
+    }
+  }
+
+  /** @param {KeyboardEvent} event */
+  #key(event) {
+    const { timeline } = state;
+    if (!timeline) return;
+    const at = this.cursor ?? timeline.rowsOfCrew.find((rows) => rows.length)?.[0] ?? null;
+    if (!at) return;
+    const own = timeline.rowsOfCrew[at.crew];
+    const i = own.indexOf(at);
+    const ways = /** @type {Record<string, () => void>} */ ({
+      ArrowRight: () => this.#stand(own[this.cursor ? Math.min(own.length - 1, i + 1) : 0]),
+      ArrowLeft: () => this.#stand(own[Math.max(0, i - 1)]),
+      ArrowDown: () => this.#stand(this.#neighbour(at, 1)),
+      ArrowUp: () => this.#stand(this.#neighbour(at, -1)),
+      Home: () => this.#stand(own[0]),
+      End: () => this.#stand(own[own.length - 1]),
+      Enter: () => go(to('works', timeline.works[at.work].id)),
+      '+': () => this.#zoom(1.6),
+      '-': () => this.#zoom(1 / 1.6),
+    });
+    const way = ways[event.key];
+    if (!way) return;
+    event.preventDefault();
+    way();
+  }
+
+  /**
+   * The bar of the next crew up or down that is nearest in time.
+   * @param {import('./timeline.js').Row} at
+   * @param {number} by
+   */
+  #neighbour(at, by) {
+    const timeline = /** @type {import('./timeline.js').Timeline} */ (state.timeline);
+    const crews = ganttRows(timeline, this.closed).flatMap((row) => row.kind === 'crew' ? [row.crew] : []);
+    for (let i = crews.indexOf(at.crew) + by; i >= 0 && i < crews.length; i += by) {
+      const rows = timeline.rowsOfCrew[crews[i]];
+      if (rows.length) return rows.reduce((best, row) => Math.abs(row.start - at.start) < Math.abs(best.start - at.start) ? row : best);
+    }
+    return at;
+  }
+
+  /** @param {import('./timeline.js').Row} row */
+  #stand(row) {
+    this.cursor = row;
+    this.#into(row);
+  }
+
+  /** Brings the first bar of what is open into view. */
+  #bring() {
+    const { focus, timeline } = state;
+    if (!focus || !timeline) return;
+    const rows = [...focus.works].map((work) => timeline.rowOfWork[work]).filter((row) => row !== undefined);
+    rows.sort((a, b) => a.start - b.start);
+    if (rows[0]) this.#into(rows[0]);
+  }
+
+  /** @param {import('./timeline.js').Row} row */
+  #into(row) {
+    const box = this.#box();
+    const timeline = /** @type {import('./timeline.js').Timeline} */ (state.timeline);
+    const place = ganttRows(timeline, this.closed).find((each) => each.kind === 'crew' && each.crew === row.crew);
+    if (!box || !place) return;
+    const { left, top, width, height } = this.#view;
+    if (place.top < top || place.top + ROW + HEAD > top + height) box.scrollTop = Math.max(0, place.top - (height - HEAD) / 2);
+    const x = row.start * this.scale;
+    const right = Math.min(row.finish * this.scale, x + 80);
+    if (x < left || right > left + width - this.#label) box.scrollLeft = Math.max(0, x - 40);
+  }
+}
+
+customElements.define('furrow-gantt', Gantt);

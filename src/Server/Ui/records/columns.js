@@ -1,0 +1,35 @@
+import { assets } from '../assets/fields.js';
+import { accidents, hazards } from '../hazards/fields.js';
+import { places } from '../places/fields.js';
+import { commitments } from '../pledges/fields.js';
+import { documents } from '../sources/fields.js';
+import { crews, norms, works } from '../works/fields.js';
+
+/**
+ * How the records of one list are shown.
+ *
+ * @typedef {object} Shape
+ * @property {(record: any) => string} title
+ * @property {(record: any) => string} line What the list says below the title.
+ * @property {(record: any) => string} [figure] What the list says beside the title.
+ * @property {(record: any) => [string, unknown][]} fields Name and value of each field, in reading order.
+ */
+
+/** @type {Record<string, Shape>} */
+const shapes = { accidents, assets, commitments, crews, documents, hazards, norms, places, works };
+
+/** @type {Shape} A list that the page has no words for is still shown. */
+const plain = { title: (record) => record.name ?? record.title ?? record.id, line: () => '', fields: () => [] };
+
+/**
+ * @param {string} column
+ * @returns {Shape}
+ */
+export function shapeOf(column) {
+  return shapes[column] ?? plain;
+}
+
+/** @param {string} column */
+export function isList(column) {
+  return column in shapes;
+}

@@ -1,0 +1,86 @@
+import { html, nothing } from 'lit';
+import { read } from '../shell/api.js';
+import { failed, waiting } from '../shell/notes.js';
+import { Piece } from '../shell/piece.js';
+import { to } from '../shell/route.js';
+import { change, state } from '../shell/state.js';
+import { t } from '../shell/words.js';
+import { plannedWhen } from '../works/fields.js';
+import { shapeOf } from './columns.js';
+import { fieldList } from './field-list.js';
+import { historyOf, originOf } from './origin.js';
+
+const MOST_ROWS = 100;
+
+/** One record: its fields with their units, what is planned for it, where it comes from and who changed it. */
+class Record extends Piece {
+  static watches = /** @type {const} */ (['timeline', 'places']);
+  static properties = {
+    column: { attribute: false }, record: { attribute: false }, answer: { state: true }, fault: { state: true },
+  };
+
+  constructor() {
+    super();
+    this.column = '';
+    this.record = '';
+    /** @type {any} */
+    this.answer = null;
+    /** @type {any} */
+    this.fault = null;
+  }
+
+  /** @param {Map<string, unknown>} changed */
+  willUpdate(changed) {
+    if (changed.has('record') || changed.has('column')) void this.#read();
+  }
+
+  async #read() {
+    const asked = this.record;
+    Object.assign(this, { answer: null, fault: null });
+    try {
+      const answer = await read(`/api/${this.column}/${encodeURIComponent(asked)}`);
+      if (asked === this.record) this.answer = answer;
+    } catch (fault) {
+      if (asked === this.record) this.fault = fault;
+    }
+  }
+
+  render() {
+    if (this.fault) return failed(this.fault, () => this.#read());
+    if (!this.answer) return waiting();
+    const { record, journal } = this.answer;
+    const shape = shapeOf(this.column);
+    return html`
+      <p class="kind">${t(`lists.${this.column}`)}</p>
+      <h2>${shape.title(record)}</h2>
+      ${record.origin?.illustrative ? html`<p class="tag warn">${t('illustrative')}</p>` : nothing}
+      ${fieldList(shape.fields(record))}
+      ${this.#works()}
+      ${originOf(record.origin)}
+      ${historyOf(journal)}`;
+  }
+
+  /** Works at a hazard or asset, by their planned start; or the planned works of a crew. */
+  #works() {
+    const { timeline } = state;
+    let works = this.answer.works;
+    if (this.column === 'crews' && timeline) {
+      const crew = timeline.crews.findIndex((each) => each.id === this.record);
+      works = (timeline.rowsOfCrew[crew] ?? []).map((row) => timeline.works[row.work]);
+    }
+    if (!works?.length) return nothing;
+    const start = (/** @type {any} */ work) => timeline?.rowOfWork[timeline.workIndex.get(work.id) ?? -1]?.start ?? Infinity;
+    const sorted = [...works].sort((a, b) => start(a) - start(b));
+    return html`
+      <h3>${t('record.schedule')}</h3>
+      ${timeline ? html`<p><button @click=${() => change({ gantt: true })}>${t('gantt.open')}</button></p>` : nothing}
+      <ul class="rows">${sorted.slice(0, MOST_ROWS).map((work) => html`
+        <li><a class="row" href=${to('works', work.id)}>
+          <span class="row-title">${work.title}</span>
+          <span class="row-line">${plannedWhen(work.id)}</span></a></li>`)}
+      </ul>
+      ${sorted.length > MOST_ROWS ? html`<p class="quiet">${t('shownOfMore', { count: MOST_ROWS })}</p>` : nothing}`;
+  }
+}
+
+customElements.define('furrow-record', Record);

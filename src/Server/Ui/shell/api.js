@@ -1,0 +1,79 @@
+/** A "no" of the server, or of the way to it, that the page can show. */
+export class ServerRefusal extends Error {
+  /**
+   * @param {string} code Stable word, such as `record.missing`; `network` when the server did not answer.
+   * @param {string} title
+   * @param {string} detail
+   */
+  constructor(code, title, detail) {
+    super(detail || title);
+    this.code = code;
+    this.title = title;
+  }
+}
+
+/** @type {Map<string, Promise<any>>} Answers that do not change while the page is open, or not until it writes. */
+const kept = new Map();
+
+/**
+ * @param {string} address
+ * @param {RequestInit} [request]
+ * @returns {Promise<any>}
+ */
+async function ask(address, request) {
+  let answer;
+  try {
+    answer = await fetch(address, { headers: { accept: 'application/json' }, ...request });
+  } catch (error) {
+    if (/** @type {any} */ (error)?.name === 'AbortError') throw error;
+    throw new ServerRefusal('network', '', '');
+  }
+  const body = await answer.json().catch(() => null);
+  if (answer.ok) return body;
+  throw new ServerRefusal(body?.code ?? `http.${answer.status}`, body?.title ?? '', body?.detail ?? '');
+}
+
+/**
+ * Reads, and keeps the answer until something is written.
+ * @param {string} address
+ * @param {AbortSignal} [signal]
+ */
+export function read(address, signal) {
+  const have = kept.get(address);
+  if (have) return have;
+  const answer = ask(address, { signal });
+  if (kept.size > 400) kept.clear();
+  kept.set(address, answer);
+  answer.catch(() => kept.delete(address));
+  return answer;
+}
+
+/**
+ * Writes with a reason, and forgets what was read before.
+ * @param {string} address
+ * @param {string} why The person's reason; goes to the journal.
+ */
+export async function write(address, why) {
+  const answer = await ask(address, {
+    method: 'POST',
+    headers: { accept: 'application/json', 'content-type': 'application/json' },
+    body: JSON.stringify({ why }),
+  });
+  kept.clear();
+  return answer;
+}
+
+/**
+ * One slice of a list.
+ * @param {string} column
+ * @param {URLSearchParams | Record<string, string>} query
+ * @param {string | null} after
+ * @param {number} limit
+ * @returns {Promise<{items: any[], next: string | null}>}
+ */
+export function slice(column, query, after, limit) {
+  const words = new URLSearchParams(query);
+  words.set('limit', String(limit));
+  if (after) words.set('after', after);
+  return read(`/api/${column}?${words}`);
+}

@@ -1,0 +1,107 @@
+import { html, nothing } from 'lit';
+import '../map/legend.js';
+import { hasWebGl } from '../map/map-view.js';
+import '../places/strip.js';
+import '../plans/gantt.js';
+import '../plans/time-bar.js';
+import { focusOfRoute } from './focus.js';
+import { load } from './load.js';
+import { failed, waiting } from './notes.js';
+import './panel.js';
+import { Piece } from './piece.js';
+import { followRoute } from './route.js';
+import './search.js';
+import { change, state, watch } from './state.js';
+import { t } from './words.js';
+
+const sections = [
+  ['overview', '#/', ['', 'totals', 'places']],
+  ['plan', '#/plans', ['plans', 'works', 'norms']],
+  ['commitments', '#/commitments', ['commitments', 'documents']],
+  ['hazards', '#/hazards', ['hazards', 'accidents']],
+  ['assets', '#/assets', ['assets']],
+  ['crews', '#/crews', ['crews']],
+];
+
+/** The whole page: what it is about, the sections, the records beside the map, and time below it. */
+class App extends Piece {
+  static watches = /** @type {const} */ (['programme', 'fault', 'look', 'route', 'gantt', 'canDraw']);
+
+  connectedCallback() {
+    super.connectedCallback();
+    change({ canDraw: hasWebGl() });
+    followRoute();
+    watch(['route', 'timeline'], () => change({ focus: focusOfRoute() }));
+    watch(['route'], () => {
+      const { column, query } = state.route;
+      if (column === '' || column === 'totals' || query.has('place')) change({ scope: query.get('place') });
+      document.documentElement.dataset.sheet = column === '' ? 'low' : 'half';
+    });
+    void load();
+  }
+
+  render() {
+    const { programme, fault } = state;
+    if (fault) return html`<main class="starting">${failed(fault, () => location.reload())}</main>`;
+    if (!programme) return html`<main class="starting">${waiting()}</main>`;
+    document.title = `${programme.programme?.name ?? ''} · Furrow`;
+    return html`
+      <a class="skip" href="#panel" @click=${this.#skip}>${t('skip')}</a>
+      ${this.#head(programme.programme)}
+      <main class="body ${state.canDraw ? '' : 'no-map'}">
+        <section class="panel" id="panel" tabindex="-1" aria-label=${t('head.panel')}><furrow-panel></furrow-panel></section>
+        <div class="stage">
+          <furrow-strip></furrow-strip>
+          <section class="map-area" aria-label=${t('map.label')}>
+            ${state.canDraw ? html`<furrow-map></furrow-map><furrow-legend></furrow-legend>`
+              : html`<p class="note">${t('errors.map')}</p>`}
+          </section>
+          <furrow-time></furrow-time>
+          ${state.gantt ? html`<furrow-gantt></furrow-gantt>` : nothing}
+        </div>
+      </main>
+      <footer class="print-only">
+        <p>${programme.programme?.notice} ${(programme.attributions ?? []).join(' · ')} ${t('map.boundaries')}
+          ${t('neverSafe')}</p>
+      </footer>`;
+  }
+
+  /** @param {any} programme */
+  #head(programme) {
+    return html`
+      <header class="top">
+        <a class="brand" href="#/" aria-label="Furrow"><img src="furrow.svg" alt="" width="28" height="28"></a>
+        <h1>${programme?.name ?? 'Furrow'}</h1>
+        <nav aria-label=${t('nav.label')}>
+          ${sections.map(([name, address, columns]) => html`
+            <a href=${address} aria-current=${columns.includes(state.route.column) ? 'page' : nothing}>
+              ${t(`nav.${name}`)}</a>`)}
+        </nav>
+        <furrow-search></furrow-search>
+        <button class="plain" @click=${this.#look} aria-label=${t(state.look === 'dark' ? 'head.light' : 'head.dark')}
+          title=${t(state.look === 'dark' ? 'head.light' : 'head.dark')}>${state.look === 'dark' ? '☀' : '☾'}</button>
+        <button class="plain only-wide" @click=${() => print()} aria-label=${t('head.print')} title=${t('head.print')}>⎙</button>
+      </header>
+      ${programme?.illustrative
+        ? html`<p class="banner" role="note"><strong>${t('illustrative')}.</strong> ${programme.notice}</p>` : nothing}`;
+  }
+
+  /** @param {Event} event */
+  #skip(event) {
+    event.preventDefault();
+    /** @type {HTMLElement} */ (this.querySelector('#panel')).focus();
+  }
+
+  #look() {
+    const look = state.look === 'dark' ? 'light' : 'dark';
+    document.documentElement.dataset.look = look;
+    try {
+      localStorage.setItem('furrow.look', look);
+    } catch {
+      // Storage may be closed to us: the look holds until the page is closed.
+    }
+    change({ look });
+  }
+}
+
+customElements.define('furrow-app', App);

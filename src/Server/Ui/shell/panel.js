@@ -1,0 +1,56 @@
+import { html, nothing } from 'lit';
+import '../places/figure-rows.js';
+import '../places/totals.js';
+import '../plans/plan-panel.js';
+import '../pledges/commitments.js';
+import '../pledges/commitment.js';
+import '../sources/document.js';
+import '../records/list.js';
+import '../records/record.js';
+import { Piece } from './piece.js';
+import { state } from './state.js';
+import { t } from './words.js';
+
+/** Beside the map: the overview, a list or one record, as the address bar says. */
+class Panel extends Piece {
+  static watches = /** @type {const} */ (['route']);
+
+  /** @param {Set<string>} changed */
+  told(changed) {
+    super.told(changed);
+    this.closest('.panel')?.scrollTo(0, 0);
+  }
+
+  render() {
+    const { column, id, query } = state.route;
+    return html`
+      <button class="sheet-handle" @click=${this.#raise} aria-label=${t('head.sheetUp')}><span></span></button>
+      ${id ? html`<button class="plain back" @click=${() => history.back()}>← ${t('back')}</button>` : nothing}
+      ${this.#content(column, id, query)}`;
+  }
+
+  /**
+   * @param {string} column
+   * @param {string | null} id
+   * @param {URLSearchParams} query
+   */
+  #content(column, id, query) {
+    if (column === 'totals' && id) return html`<furrow-figure-rows .key=${id} .query=${query.toString()}></furrow-figure-rows>`;
+    if (column === '' || column === 'totals') return html`<furrow-totals></furrow-totals>`;
+    if (column === 'plans') return html`<furrow-plan></furrow-plan>`;
+    if (column === 'commitments' && id) return html`<furrow-commitment .record=${id}></furrow-commitment>`;
+    if (column === 'commitments') return html`<furrow-commitments .query=${query.toString()}></furrow-commitments>`;
+    if (column === 'documents' && id) return html`<furrow-document .record=${id}></furrow-document>`;
+    if (id) return html`<furrow-record .column=${column} .record=${id}></furrow-record>`;
+    return html`<furrow-list .column=${column} .query=${query.toString()}></furrow-list>`;
+  }
+
+  /** On a phone: low, half, full, and low again. */
+  #raise() {
+    const heights = ['low', 'half', 'full'];
+    const { dataset } = document.documentElement;
+    dataset.sheet = heights[(heights.indexOf(dataset.sheet ?? 'low') + 1) % heights.length];
+  }
+}
+
+customElements.define('furrow-panel', Panel);

@@ -1,0 +1,109 @@
+/** Words, numbers and dates of the page in the reader's language. Messages live in `messages/<language>.json`. */
+
+/** Languages that have a message file; the first is used when the reader's is not among them. */
+export const languages = ['en'];
+
+/** @type {any} */
+let messages = {};
+let language = 'en';
+
+/** Loads the message file of the best language; must have ended before anything is drawn. */
+export async function loadWords() {
+  const wanted = navigator.languages.map((tag) => tag.split('-')[0]);
+  language = wanted.find((tag) => languages.includes(tag)) ?? languages[0];
+  messages = await (await fetch(new URL(`../messages/${language}.json`, import.meta.url))).json();
+  document.documentElement.lang = language;
+  document.documentElement.dir = messages.direction ?? 'ltr';
+}
+
+/** The tag that numbers and dates are written in: the reader's own variant of the language where there is one. */
+function locale() {
+  return navigator.languages.find((tag) => tag.split('-')[0] === language) ?? language;
+}
+
+/**
+ * The message at a dotted key; an object with plural forms is chosen by `count`.
+ * @param {string} key
+ * @param {Record<string, unknown>} [values] Put in place of `{name}`; numbers are written by the language's rules.
+ * @param {string} [otherwise] Shown when there is no such message.
+ * @returns {string}
+ */
+export function t(key, values = {}, otherwise = key) {
+  let found = key.split('.').reduce((part, word) => part?.[word], messages);
+  if (found && typeof found === 'object') {
+    found = found[new Intl.PluralRules(locale()).select(Number(values.count))] ?? found.other;
+  }
+  if (typeof found !== 'string') return otherwise;
+  return found.replace(/\{(\w+)\}/g, (whole, name) => {
+    const value = values[name];
+    return value === undefined ? whole : typeof value === 'number' ? number(value) : String(value);
+  });
+}
+
+/**
+ * The word for a value of an enumeration; a value that we have no word for is shown as the server wrote it.
+ * @param {string} group
+ * @param {string | null | undefined} value
+ */
+export function word(group, value) {
+  return value ? t(`words.${group}.${value}`, {}, value.replaceAll('-', ' ')) : t('unknown');
+}
+
+/**
+ * @param {number} value
+ * @param {number} [digits] Most digits after the point.
+ */
+export function number(value, digits = 0) {
+  return new Intl.NumberFormat(locale(), { maximumFractionDigits: digits }).format(value);
+}
+
+/** @param {number} share 0 to 1. */
+export function percent(share) {
+  return new Intl.NumberFormat(locale(), { style: 'percent', maximumFractionDigits: share < 0.1 ? 1 : 0 }).format(share);
+}
+
+/**
+ * Ground in the unit that reads best: m², hectares, km².
+ * @param {number} squareMetres
+ */
+export function area(squareMetres) {
+  if (squareMetres < 10_000) return `${number(squareMetres)} m²`;
+  if (squareMetres < 10_000_000) return `${number(squareMetres / 10_000, squareMetres < 1_000_000 ? 1 : 0)} ha`;
+  return `${number(squareMetres / 1_000_000, squareMetres < 1_000_000_000 ? 1 : 0)} km²`;
+}
+
+/**
+ * A quantity with its unit.
+ * @param {number | null | undefined} value
+ * @param {string | null} [unit]
+ */
+export function quantity(value, unit) {
+  if (value === null || value === undefined) return t('unknown');
+  if (unit === 'm²') return area(value);
+  if (unit === 'm' && value >= 10_000) return `${number(value / 1000, 1)} km`;
+  const digits = Math.abs(value) < 10 ? 1 : 0;
+  return unit ? t(`units.${unit}`, { count: value }, `${number(value, digits)} ${unit}`) : number(value, digits);
+}
+
+/**
+ * @param {string | null | undefined} day `YYYY-MM-DD`.
+ * @param {Intl.DateTimeFormatOptions} [shape]
+ */
+export function date(day, shape = { day: 'numeric', month: 'short', year: 'numeric' }) {
+  if (!day) return t('unknown');
+  return new Intl.DateTimeFormat(locale(), { ...shape, timeZone: 'UTC' }).format(new Date(`${day.slice(0, 10)}T00:00:00Z`));
+}
+
+/** @param {string} moment UTC. */
+export function time(moment) {
+  return new Intl.DateTimeFormat(locale(), { dateStyle: 'medium', timeStyle: 'short' }).format(new Date(moment));
+}
+
+/**
+ * A place's name in the reader's language, else in English, else the first.
+ * @param {{language: string, text: string}[] | undefined} names
+ */
+export function placeName(names) {
+  const own = names?.find((name) => name.language === language) ?? names?.find((name) => name.language === 'en');
+  return (own ?? names?.[0])?.text ?? t('unnamed');
+}
