@@ -227,14 +227,13 @@ internal static class Build
     {
         if (!File.Exists("package.json"))
             return;
+        var installed = new FileInfo(Path.Combine("node_modules", ".package-lock.json"));
+        if (installed.Exists && installed.LastWriteTimeUtc >= File.GetLastWriteTimeUtc("package-lock.json"))
+            return;
         if (Needs.NodeVersion() < Needs.OldestNode || Tool.Find("npm") is null)
             throw new Missing("The pages need Node 20 or newer with npm: https://nodejs.org/en/download");
-        var installed = new FileInfo(Path.Combine("node_modules", ".package-lock.json"));
-        var current = installed.Exists && installed.LastWriteTimeUtc >= File.GetLastWriteTimeUtc("package-lock.json");
-        if (!current && Tool.Run("npm", ["ci", "--no-audit", "--no-fund"]) != 0)
+        if (Tool.Run("npm", ["ci", "--no-audit", "--no-fund"]) != 0)
             throw new Missing("npm ci failed; the messages are above.");
-        if (Tool.Run("node", ["eng/copy-libraries.mjs"]) != 0)
-            throw new Missing("The libraries of the pages could not be copied; the messages are above.");
     }
 
     private static bool Compile(string what) => Tool.Run("dotnet",

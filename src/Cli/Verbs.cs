@@ -8,7 +8,6 @@ internal static class Verbs
     /// <summary>Built anew for each run.</summary>
     public static IEnumerable<Command> All =>
     [
-        Serve.Build(),
         Solve.Build(),
     ];
 }

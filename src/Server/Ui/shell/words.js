@@ -59,8 +59,7 @@ export function number(value, digits = 0) {
 
 /** @param {number} share 0 to 1. */
 export function percent(share) {
-  const maximumFractionDigits = share < 0.1 ? 1 : 0;
-  return new Intl.NumberFormat(locale(), { style: 'percent', maximumFractionDigits }).format(share);
+  return new Intl.NumberFormat(locale(), { style: 'percent', maximumFractionDigits: share < 0.1 ? 1 : 0 }).format(share);
 }
 
 /**
@@ -92,8 +91,7 @@ export function quantity(value, unit) {
  */
 export function date(day, shape = { day: 'numeric', month: 'short', year: 'numeric' }) {
   if (!day) return t('unknown');
-  const midnight = new Date(`${day.slice(0, 10)}T00:00:00Z`);
-  return new Intl.DateTimeFormat(locale(), { ...shape, timeZone: 'UTC' }).format(midnight);
+  return new Intl.DateTimeFormat(locale(), { ...shape, timeZone: 'UTC' }).format(new Date(`${day.slice(0, 10)}T00:00:00Z`));
 }
 
 /** @param {string} moment UTC. */

@@ -1,3 +1,4 @@
+import { html } from 'lit';
 import { date, t } from '../shell/words.js';
 
 /** @type {import('../records/columns.js').Shape} */
@@ -9,6 +10,6 @@ export const documents = {
     ['published', document.publishedOn ? date(document.publishedOn) : t('pledges.noDate')],
     ['outlets', [document.outlet, ...(document.citedOutlets ?? [])].filter(Boolean).join(', ') || t('pledges.nobody')],
     ['language', document.language],
-    ['address', document.url ?? t('pledges.nobody')],
+    ...(document.url ? [/** @type {[string, unknown]} */ (['source', html`<span class="address">${document.url}</span>`])] : []),
   ],
 };
