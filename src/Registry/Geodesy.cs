@@ -38,6 +38,20 @@ public static class Geodesy
         return 2 * MeanRadius * Math.Asin(Math.Min(1, Math.Sqrt(h)));
     }
 
+    /// <summary>Length in metres of all lines and outlines of a geometry; a point has none.</summary>
+    public static double MetresAlong(Geometry geometry)
+    {
+        ArgumentNullException.ThrowIfNull(geometry);
+        return geometry switch
+        {
+            LineString line => Enumerable.Range(1, Math.Max(0, line.NumPoints - 1))
+                .Sum(i => Metres(line.GetCoordinateN(i - 1), line.GetCoordinateN(i))),
+            Polygon polygon => MetresAlong(polygon.ExteriorRing) + polygon.InteriorRings.Sum(MetresAlong),
+            GeometryCollection parts => parts.Geometries.Sum(MetresAlong),
+            _ => 0,
+        };
+    }
+
     private static double RingArea(LineString ring)
     {
         var points = ring.CoordinateSequence;

@@ -1,3 +1,4 @@
+using NetTopologySuite;
 using NetTopologySuite.Geometries;
 using NetTopologySuite.Operation.Valid;
 
@@ -8,8 +9,11 @@ namespace Furrow.Registry.Exchange;
 /// </summary>
 internal static class GeometryRules
 {
+    /// <summary>Reads well-known text into WGS 84.</summary>
+    public static NtsGeometryServices Services { get; } = new(new PrecisionModel(), 4326);
+
     /// <summary>Builds WGS 84 geometries.</summary>
-    public static GeometryFactory Factory { get; } = new(new PrecisionModel(), 4326);
+    public static GeometryFactory Factory { get; } = Services.CreateGeometryFactory();
 
     /// <summary>A position; refuses what is not a longitude and a latitude in degrees.</summary>
     public static Coordinate Position(double longitude, double latitude)

@@ -1,0 +1,26 @@
+namespace Furrow.Registry.Hazards;
+
+/// <summary>What evidence a hazard of each kind stands on (IMAS 08.10).</summary>
+public static class EvidenceRule
+{
+    /// <summary>True for kinds that prove ordnance when they are reliable; the others only point at it.</summary>
+    public static bool IsDirectByDefault(EvidenceKind kind) => kind is EvidenceKind.OrdnanceSeen
+        or EvidenceKind.Accident or EvidenceKind.ReportedDetonation or EvidenceKind.Records;
+
+    /// <summary>
+    /// Refuses a confirmed area without direct and a suspected one without indirect evidence. Empty evidence means
+    /// that the source gives none; it passes and is shown as unknown.
+    /// </summary>
+    public static void Check(HazardKind kind, IReadOnlyList<Evidence> evidence)
+    {
+        ArgumentNullException.ThrowIfNull(evidence);
+        var direct = kind == HazardKind.Confirmed;
+        if (evidence.Count == 0 || evidence.Any(one => one.Direct == direct))
+            return;
+        throw direct
+            ? new Refusal("hazard.no-direct-evidence",
+                "A confirmed area needs direct evidence; add it or keep the area as suspected.")
+            : new Refusal("hazard.no-indirect-evidence",
+                "A suspected area stands on indirect evidence; direct evidence makes it confirmed.");
+    }
+}
