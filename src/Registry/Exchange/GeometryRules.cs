@@ -1,5 +1,6 @@
 using NetTopologySuite;
 using NetTopologySuite.Geometries;
+using NetTopologySuite.Geometries.Utilities;
 using NetTopologySuite.Operation.Valid;
 
 namespace Furrow.Registry.Exchange;
@@ -43,6 +44,13 @@ internal static class GeometryRules
             return null;
         var where = error.Coordinate is { } point ? $" at {point.X:0.######}, {point.Y:0.######}" : "";
         return $"{Words(error.ErrorType)}{where}; mend the outline in the source.";
+    }
+
+    /// <summary>A valid geometry of the same kind over the same ground; null when there is none.</summary>
+    public static Geometry? Mend(Geometry geometry)
+    {
+        var mended = GeometryFixer.Fix(geometry);
+        return mended.Dimension == geometry.Dimension && Fault(mended) is null ? mended : null;
     }
 
     private static string Words(TopologyValidationErrors error) => error switch

@@ -32,6 +32,12 @@ public sealed record ImportOrder
     /// </summary>
     public PlaceKind? Join { get; init; }
 
+    /// <summary>
+    /// True when outlines that are not valid may be mended; each one is reported with the point at fault and the change
+    /// of its area. False refuses their rows.
+    /// </summary>
+    public bool MendOutlines { get; init; }
+
     /// <summary>Code or name of the place that all imported places lie in; null means by ground.</summary>
     public string? Parent { get; init; }
 }
@@ -83,12 +89,13 @@ public sealed record RowCondition(string Column, string Comparison, string Value
 /// <summary>What an import made of a table. Nothing is written yet.</summary>
 /// <param name="Records">From the good rows, in the order of the file.</param>
 /// <param name="Rejected">Why the other rows were refused; a row may stand here more than once.</param>
+/// <param name="Mended">Outlines that were mended because the person allowed it, with what was wrong.</param>
 /// <param name="LeftOut">Rows that were not meant, counted by reason.</param>
 /// <param name="Mapping">Where each field came from.</param>
 /// <param name="RowsRead">All rows of the table.</param>
 public sealed record ImportResult<TRecord>(
-    IReadOnlyList<TRecord> Records, IReadOnlyList<RefusedRow> Rejected, IReadOnlyDictionary<string, int> LeftOut,
-    IReadOnlyList<MappedField> Mapping, int RowsRead)
+    IReadOnlyList<TRecord> Records, IReadOnlyList<RefusedRow> Rejected, IReadOnlyList<RefusedRow> Mended,
+    IReadOnlyDictionary<string, int> LeftOut, IReadOnlyList<MappedField> Mapping, int RowsRead)
 {
     /// <summary>How many rows were refused.</summary>
     public int RejectedRows => Rejected.Select(row => row.Line).Distinct().Count();

@@ -27,6 +27,7 @@ public static partial class Importer
         var keys = new RowKeys(table, order);
         var records = new List<TRecord>();
         var rejected = new List<RefusedRow>();
+        var mended = new List<RefusedRow>();
         var leftOut = new SortedDictionary<string, int>(StringComparer.Ordinal);
         foreach (var row in table.Rows)
         {
@@ -43,7 +44,7 @@ public static partial class Importer
                 continue;
             }
 
-            var values = new RowValues(row, mapping);
+            var values = new RowValues(row, mapping, order.MendOutlines);
             var key = keys.Of(row, values);
             var origin = new Origin(order.Source, key, order.Illustrative, order.Attribution);
             var record = build(values, new RowIdentity(key, origin));
@@ -52,12 +53,16 @@ public static partial class Importer
             else if (values.Faults.Count > 0)
                 rejected.AddRange(values.Faults);
             else if (keys.Claim(key, values))
+            {
                 records.Add(record ?? throw new InvalidOperationException("a row without fault makes a record"));
+                mended.AddRange(values.Mended);
+            }
             else
                 rejected.AddRange(values.Faults);
         }
 
-        return new ImportResult<TRecord>(records, rejected, leftOut, mapping.Fields, table.Rows.Count);
+        return new ImportResult<TRecord>(
+            records, rejected, mended, leftOut, [keys.Field, .. mapping.Fields], table.Rows.Count);
     }
 
     private static void Count(SortedDictionary<string, int> counts, string reason) =>
@@ -69,6 +74,12 @@ public static partial class Importer
         var geometry = row.Geometry();
         if (geometry is null || GeometryRules.Fault(geometry) is not { } fault)
             return geometry;
+        if (row.Mends && GeometryRules.Mend(geometry) is { } mended)
+        {
+            row.Mend(field, fault, geometry, mended);
+            return mended;
+        }
+
         row.Fault(field, null, fault);
         return null;
     }
@@ -85,8 +96,16 @@ public static partial class Importer
     /// <summary>Which key a row goes by, and that no two rows go by the same.</summary>
     private sealed class RowKeys(RowTable table, ImportOrder order)
     {
-        private readonly string? column = order.Key ?? Array.Find(UsualKeys, table.Columns.Contains);
+        private readonly string? column = ColumnOf(table, order);
         private readonly Dictionary<string, int> lines = new(StringComparer.Ordinal);
+
+        /// <summary>The column asked for, else the first usual one that every row fills.</summary>
+        public static string? ColumnOf(RowTable table, ImportOrder order) => order.Key ?? Array.Find(
+            UsualKeys, column => table.Columns.Contains(column)
+                && table.Rows.All(row => row.Fault is not null || row.Values.ContainsKey(column)));
+
+        public MappedField Field => new("source_key", column, column is null ? "row" : null,
+            order.Key is null ? column is null ? "default" : "by name" : "asked");
 
         public string Of(ImportRow row, RowValues values)
         {

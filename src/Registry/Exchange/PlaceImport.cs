@@ -41,7 +41,7 @@ public static partial class Importer
         ArgumentNullException.ThrowIfNull(order);
         ArgumentNullException.ThrowIfNull(known);
         var parents = new Dictionary<PlaceId, (int Line, string Name)>();
-        var keyed = order.Key is null && !table.Columns.Any(UsualKeys.Contains) ? KeyedByName(table, order) : order;
+        var keyed = RowKeys.ColumnOf(table, order) is null ? KeyedByName(table, order) : order;
         var result = Run(table, keyed, FieldsOfPlaces, (row, identity) => PlaceOf(row, identity, parents), cancel);
         var renewed = result.Records.Select(place => place.Id).ToHashSet();
         var index = new PlaceIndex([.. known.Where(place => !renewed.Contains(place.Id)), .. result.Records]);

@@ -7,11 +7,18 @@ namespace Furrow.Registry.Exchange;
 /// <summary>
 /// One row through the eyes of a mapping: typed values, and a note of everything that is wrong with it.
 /// </summary>
-internal sealed class RowValues(ImportRow row, ImportMapping mapping)
+internal sealed class RowValues(ImportRow row, ImportMapping mapping, bool mends)
 {
     private const int DeepestText = 8;
 
     private readonly List<RefusedRow> faults = [];
+    private readonly List<RefusedRow> mended = [];
+
+    /// <summary>True when the person allows mending outlines.</summary>
+    public bool Mends => mends;
+
+    /// <summary>What was mended.</summary>
+    public IReadOnlyList<RefusedRow> Mended => mended;
 
     /// <summary>Line of the row.</summary>
     public int Line => row.Line;
@@ -28,6 +35,14 @@ internal sealed class RowValues(ImportRow row, ImportMapping mapping)
     /// <summary>Notes what is wrong.</summary>
     public void Fault(string field, string? value, string reason) =>
         faults.Add(RowText.Fault(row.Line, mapping.Of(field)?.Column ?? field, value, reason));
+
+    /// <summary>Notes that an outline was mended, and by how much its area changed.</summary>
+    public void Mend(string field, string fault, Geometry before, Geometry after)
+    {
+        var (was, now) = (Geodesy.SquareMetres(before), Geodesy.SquareMetres(after));
+        var change = was > 0 ? FormattableString.Invariant($"{100 * (now - was) / was:+0.###;-0.###;0} %") : "unknown";
+        mended.Add(RowText.Fault(row.Line, field, null, $"{fault} Mended; its area changed by {change}."));
+    }
 
     /// <summary>The text of a field; null when the row has none.</summary>
     public string? Text(string field)

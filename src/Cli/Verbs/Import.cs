@@ -1,0 +1,177 @@
+using System.CommandLine;
+using Furrow.Registry;
+using Furrow.Registry.Exchange;
+using Furrow.Registry.Sources;
+using Furrow.Store;
+using Spectre.Console;
+
+namespace Furrow.Cli;
+
+/// <summary>Takes a file's rows into the store: all of them, or the good ones when the person says so.</summary>
+internal static class Import
+{
+    /// <summary>What rows may become.</summary>
+    internal static readonly string[] Targets =
+        ["places", "hazards", "assets", "accidents", "crews", "statements"];
+
+    /// <summary>The verb with its options.</summary>
+    internal static Command Build()
+    {
+        var options = new ImportOptions();
+        var verb = new Command(
+            "import",
+            "Import places, hazards, assets, accidents, crews or a statement from GeoJSON, GeoPackage, Shapefile or "
+            + "CSV in WGS 84. Columns are matched to fields by name; a bad row is reported with line, field, value and "
+            + "reason, and refuses the whole file unless --accept-good. "
+            + "Importing the same file twice changes nothing.\n"
+            + "Example: furrow import districts.geojson --as places --kind district --store my.furrow.gpkg\n"
+            + "Example: furrow import damage.csv --as assets --join municipality --map place_name=adm3_uk "
+            + "--map district_name=adm2_en --map quantity=damage_sum --set unit=m² --where \"damage_sum>0\" "
+            + "--set kind=housing --map damage_raw=damage_pct --set damage_scheme=SAR --store my.furrow.gpkg");
+        options.AddTo(verb);
+        verb.SetAction((parsed, cancel) => Run(options.Read(parsed), cancel));
+        return verb;
+    }
+
+    private static async Task<int> Run(ImportWish wish, CancellationToken cancel)
+    {
+        RefuseOtherTargets(wish.Target);
+        var order = OrderOf(wish);
+        if (wish.Target == "statements")
+            return await Statement(wish, order, cancel);
+        var table = await Quietly(
+            "Reading", () => ImportFiles.Read(wish.File, wish.Layer, RowLimits.Usual, cancel), cancel);
+        if (table.Rows.Count == 0)
+            throw new Refusal("import.empty", $"'{wish.File.Name}' has no rows.");
+        await using var store = await Open(wish, cancel);
+        var places = store is null
+            ? []
+            : await store.Places.Everything(Filter.None, Viewer.Local, cancel);
+        var index = new PlaceIndex(places);
+        return wish.Target switch
+        {
+            "places" => await Take(wish, table, store, () => Importer.Places(table, order, places, cancel),
+                (writing, records) => store!.Places.Save(writing, records, cancel), cancel),
+            "hazards" => await Take(wish, table, store, () => Importer.Hazards(table, order, index, cancel),
+                (writing, records) => store!.Hazards.Save(writing, records, cancel), cancel),
+            "assets" => await Take(wish, table, store, () => Importer.Assets(table, order, index, cancel),
+                (writing, records) => store!.Assets.Save(writing, records, cancel), cancel),
+            "accidents" => await Take(wish, table, store, () => Importer.Accidents(table, order, index, cancel),
+                (writing, records) => store!.Accidents.Save(writing, records, cancel), cancel),
+            _ => await Take(wish, table, store, () => Importer.Crews(table, order, index, cancel),
+                (writing, records) => store!.Crews.Save(writing, records, cancel), cancel),
+        };
+    }
+
+    private static async Task<int> Take<TRecord>(
+        ImportWish wish, RowTable table, OpenStore? store, Func<ImportResult<TRecord>> import,
+        Func<IWriting, IReadOnlyList<TRecord>, Task<Saved>> save, CancellationToken cancel)
+    {
+        var result = await Quietly("Checking rows", import, cancel);
+        if (!wish.Json)
+            ImportReport.Mapping(result.Mapping);
+        if (result.Rejected.Count > 0 && (!wish.AcceptGood || result.Records.Count == 0))
+        {
+            if (wish.Json)
+                ImportReport.Show(wish.Target, table.Format, result, null, json: true);
+            throw new Refusal("import.rows-refused", result.Records.Count == 0
+                ? $"None of the {result.RowsRead:N0} rows is good; nothing was written."
+                : $"{result.RejectedRows:N0} of {result.RowsRead:N0} rows are refused; nothing was written. "
+                    + $"Correct them, or run again with --accept-good to take the {result.Records.Count:N0} good rows.",
+                result.Rejected);
+        }
+
+        var saved = store is null || wish.DryRun || result.Records.Count == 0
+            ? null
+            : await Quietly("Writing", () => store.Journal.Write(
+                new Actor(wish.Actor), $"Import {wish.Target} from {wish.Source}",
+                writing => save(writing, result.Records), cancel), cancel);
+        ImportReport.Show(wish.Target, table.Format, result, saved, wish.Json);
+        return Exit.Done;
+    }
+
+    private static async Task<int> Statement(ImportWish wish, ImportOrder order, CancellationToken cancel)
+    {
+        var document = Documents.Of(
+            ImportFiles.Text(wish.File), new Origin(order.Source, null, order.Illustrative, order.Attribution));
+        await using var store = await Open(wish, cancel);
+        var saved = store is null || wish.DryRun
+            ? null
+            : await store.Journal.Write(new Actor(wish.Actor), $"Import statement from {wish.Source}",
+                writing => store.Documents.Save(writing, [document], cancel), cancel);
+        ImportReport.Show("statements", "text",
+            new ImportResult<Document>([document], [], [], new Dictionary<string, int>(), [], 1), saved, wish.Json);
+        return Exit.Done;
+    }
+
+    private static async Task<OpenStore?> Open(ImportWish wish, CancellationToken cancel) =>
+        wish.DryRun && !File.Exists(wish.Store)
+            ? null
+            : await Stores.Open(wish.Store, create: true, TimeProvider.System, new Identities(), cancel);
+
+    private static void RefuseOtherTargets(string target)
+    {
+        if (target == "collections")
+            throw new Refusal("import.collections-later",
+                "Importing whole collections (a bundle of layers) is not built yet; import the layers one by one with "
+                + "--as hazards --layer hazards and so on.");
+        if (!Targets.Contains(target))
+            throw new Refusal("import.target-unknown",
+                $"'{target}' cannot be imported; --as takes one of: {string.Join(", ", Targets)}.");
+    }
+
+    private static ImportOrder OrderOf(ImportWish wish)
+    {
+        var set = Pairs(wish.Set, "--set");
+        if (wish.Kind is { } kind)
+            set["kind"] = kind;
+        return new ImportOrder
+        {
+            Source = wish.Source,
+            Attribution = wish.Attribution,
+            Illustrative = wish.Illustrative,
+            Map = Pairs(wish.Map, "--map"),
+            Set = set,
+            Key = wish.Key,
+            Where = [.. wish.Where.Select(RowCondition.Parse)],
+            Join = wish.Join is { } join ? LevelOf(join) : null,
+            Parent = wish.Parent,
+            MendOutlines = wish.MendOutlines,
+        };
+    }
+
+    private static PlaceKind LevelOf(string word) =>
+        Enum.TryParse<PlaceKind>(word, ignoreCase: true, out var level) && Enum.IsDefined(level)
+            ? level
+            : throw new Refusal("import.join-unknown",
+                $"'{word}' is no kind of place; --join takes one of: "
+                + $"{string.Join(", ", Collection.WordsOf<PlaceKind>())}.");
+
+    private static Dictionary<string, string> Pairs(string[] texts, string option)
+    {
+        var pairs = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var text in texts)
+        {
+            var at = text.IndexOf('=', StringComparison.Ordinal);
+            if (at <= 0 || at == text.Length - 1)
+                throw new Refusal("import.pair-malformed", $"'{text}' is no pair; write {option} field=value.");
+            if (!pairs.TryAdd(text[..at].Trim(), text[(at + 1)..].Trim()))
+                throw new Refusal("import.pair-twice", $"{option} names '{text[..at]}' twice; name each field once.");
+        }
+
+        return pairs;
+    }
+
+    /// <summary>Runs with a spinner on standard error, when that is a terminal.</summary>
+    private static Task<T> Quietly<T>(string what, Func<T> run, CancellationToken cancel) =>
+        Quietly(what, () => Task.Run(run, cancel), cancel);
+
+    private static Task<T> Quietly<T>(string what, Func<Task<T>> run, CancellationToken cancel)
+    {
+        cancel.ThrowIfCancellationRequested();
+        if (Console.IsErrorRedirected)
+            return run();
+        var screen = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(Console.Error) });
+        return screen.Status().StartAsync(what, _ => run());
+    }
+}
