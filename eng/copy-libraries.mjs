@@ -48,4 +48,4 @@ for (const entry of readdirSync(lib, { recursive: true, withFileTypes: true })) 
   const name = path.slice(lib.length + 1).replaceAll('\\', '/');
   if (entry.isFile() && !wanted.has(name)) rmSync(path);
 }
-console.log(`Libraries of the pages: ${Object.keys(files).length} files, ${copied} copied.`);
+if (copied > 0) console.log(`Libraries of the pages: ${copied} files copied.`);

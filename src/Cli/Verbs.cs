@@ -8,7 +8,7 @@ internal static class Verbs
     /// <summary>Built anew for each run.</summary>
     public static IEnumerable<Command> All =>
     [
-        Import.Build(),
+        Serve.Build(),
         Solve.Build(),
     ];
 }

@@ -66,9 +66,12 @@ internal static class Answers
         "request.host" => StatusCodes.Status421MisdirectedRequest,
         _ when code.StartsWith("request.", StringComparison.Ordinal) => StatusCodes.Status400BadRequest,
         _ when code.StartsWith("page.", StringComparison.Ordinal) => StatusCodes.Status400BadRequest,
+        _ when code.StartsWith("filter.", StringComparison.Ordinal) => StatusCodes.Status400BadRequest,
+        _ when code.StartsWith("store.", StringComparison.Ordinal) => StatusCodes.Status503ServiceUnavailable,
         "identity.malformed" => StatusCodes.Status400BadRequest,
         _ when code.EndsWith(".not-found", StringComparison.Ordinal) => StatusCodes.Status404NotFound,
         _ when code.Contains(".already", StringComparison.Ordinal) => StatusCodes.Status409Conflict,
+        "claim.rejected" or "claim.confirmed" => StatusCodes.Status409Conflict,
         _ => StatusCodes.Status422UnprocessableEntity,
     };
 

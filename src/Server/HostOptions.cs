@@ -20,9 +20,6 @@ public sealed record HostOptions
     /// <summary>Says what day it is.</summary>
     public required TimeProvider Clock { get; init; }
 
-    /// <summary>Gives names to new records.</summary>
-    public required IIdentities Identities { get; init; }
-
     /// <summary>Folder of the pages; by default <c>Ui</c> beside the program.</summary>
     public string Pages { get; init; } = Path.Combine(AppContext.BaseDirectory, "Ui");
 

@@ -5,7 +5,7 @@ namespace Furrow.Store;
 /// <summary>How the areas of a viewer bear on a table.</summary>
 internal enum AreaRule
 {
-    /// <summary>A row is in the place that its column names; rows without a place are for viewers without bounds.</summary>
+    /// <summary>A row is in the place that its column names; without one, only viewers without bounds see it.</summary>
     ByPlace,
 
     /// <summary>What the programme as a whole says or uses; areas do not bound it.</summary>
@@ -16,7 +16,9 @@ internal enum AreaRule
 }
 
 /// <summary>Turns a viewer (areas × ceiling) into the SQL that every question is joined with.</summary>
-/// <remarks>Denied by default: below a table's class there are no rows, and a row that lies nowhere lies outside every area.</remarks>
+/// <remarks>
+/// Denied by default: below a table's class there are no rows, and a row that lies nowhere lies outside every area.
+/// </remarks>
 internal static class Access
 {
     /// <summary>True for a place or any below it, by the parents; a circle of parents ends.</summary>
@@ -28,10 +30,10 @@ internal static class Access
         select uuid from below)
         """;
 
-    /// <summary>Who may read the journal: it tells of every record, so only viewers without bounds, from High on.</summary>
+    /// <summary>Who may read the journal: it tells of every record, so only who has no bounds, from High on.</summary>
     public static bool MayReadJournal(Viewer viewer) => viewer.MaySee(Sensitivity.High) && viewer.Areas.Count == 0;
 
-    /// <summary>The condition that lets through what the viewer may see of a table; null when that is everything.</summary>
+    /// <summary>The condition that lets through what the viewer may see of a table; null for everything.</summary>
     public static string? Condition(Table table, Viewer viewer)
     {
         if (!viewer.MaySee(table.Class))

@@ -6,7 +6,7 @@ using Furrow.Registry;
 
 namespace Furrow.Store;
 
-/// <summary>Where a chain of entries stands: the number and hash of its last entry; 0 and empty before the first.</summary>
+/// <summary>Where a chain stands: number and hash of its last entry; 0 and empty before the first.</summary>
 internal readonly record struct ChainLink(long Number, string Hash);
 
 /// <summary>A row of the journal.</summary>

@@ -6,7 +6,7 @@ using Furrow.Store.Dialects;
 namespace Furrow.Store;
 
 /// <summary>The open connections of one store: many that read, one that writes.</summary>
-/// <remarks>A question asked inside a journal write is put to the connection of that write, so that it sees what was saved.</remarks>
+/// <remarks>A question inside a journal write is put to the connection of that write: it sees what was saved.</remarks>
 internal sealed class Connections(IDialect dialect) : IAsyncDisposable
 {
     private const int MostReaders = 16;

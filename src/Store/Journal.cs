@@ -54,7 +54,7 @@ internal sealed class Journal(Connections connections, TimeProvider clock) : IJo
     public async Task<ChainReport> Verify(Viewer viewer, CancellationToken cancel)
     {
         if (!Access.MayReadJournal(viewer))
-            throw new Refusal("journal.not-allowed", $"'{viewer.Name}' may not check the journal; ask the programme's keeper.");
+            throw new Refusal("journal.not-allowed", $"'{viewer.Name}' may not check the journal; ask its keeper.");
         var last = new ChainLink(0, "");
         while (true)
         {
@@ -82,12 +82,12 @@ internal sealed class Journal(Connections connections, TimeProvider clock) : IJo
     private async Task<ChainReport> AgainstHead(ChainLink last, CancellationToken cancel)
     {
         var head = await connections.Ask(
-            (connection, transaction) =>
-                connection.QuerySingleOrDefaultAsync<(long Number, string? Hash)>(Head, transaction: transaction), cancel);
+            (connection, transaction) => connection.QuerySingleOrDefaultAsync<(long Number, string? Hash)>(
+                new CommandDefinition(Head, transaction: transaction, cancellationToken: cancel)), cancel);
         return head.Number == last.Number && head.Hash == last.Hash
             ? new ChainReport(last.Number, null, null)
             : new ChainReport(last.Number, Math.Min(head.Number, last.Number) + 1,
-                $"The journal ends with entry {last.Number}, but its head was left at {head.Number}: the tail was cut or added.");
+                $"The journal ends with entry {last.Number}, its head says {head.Number}: the tail was cut or added.");
     }
 
     private async Task<Slice<JournalEntry>> Slice(
@@ -98,7 +98,7 @@ internal sealed class Journal(Connections connections, TimeProvider clock) : IJo
             return new Slice<JournalEntry>([], null);
         var before = page.After is null ? long.MaxValue : long.TryParse(page.After, out var number)
             ? number
-            : throw new Refusal("page.malformed", $"'{page.After}' is not a place in the journal; use the 'next' of a slice.");
+            : throw Question.Malformed(page.After);
         var rows = await Rows(sql, new { record, before, limit = limit + 1 }, cancel);
         var shown = rows.Take(limit).Select(row => row.ToEntry()).ToList();
         return new Slice<JournalEntry>(shown, rows.Count > limit ? $"{shown[^1].Number}" : null);
@@ -113,6 +113,9 @@ internal sealed class Journal(Connections connections, TimeProvider clock) : IJo
         if (string.IsNullOrWhiteSpace(text))
             throw new Refusal(code + "-missing", $"The journal needs {what}; it was empty.");
         if (text.Length > longest)
-            throw new Refusal(code + "-too-long", $"The journal keeps {what} up to {longest} characters; {text.Length} were given.");
+            {
+            throw new Refusal(code + "-too-long",
+                $"The journal keeps {what} up to {longest} characters; {text.Length} were given.");
+        }
     }
 }

@@ -4,7 +4,7 @@ using NetTopologySuite.Geometries;
 
 namespace Furrow.Store;
 
-/// <summary>Keeps places. The shape is the outline, or the centre where there is no outline, so that a map shows them all.</summary>
+/// <summary>Keeps places. The shape is the outline, else the centre, so that a map shows them all.</summary>
 internal sealed class PlaceRecords(Connections connections)
     : Records<Place, PlaceId, PlaceRecords.PlaceRow>(connections, Described), IPlaceStore
 {
@@ -61,7 +61,7 @@ internal sealed class PlaceRecords(Connections connections)
             Uuid = place.Id.ToString();
             Kind = Column.Word(place.Kind);
             Parent = place.Parent?.ToString();
-            Name = place.NameIn("en");
+            Name = place.Names[0].Text;
             Names = Column.Json(place.Names);
             Code = place.Code;
             Population = place.Population;

@@ -32,7 +32,8 @@ internal abstract class Records<TRecord, TId, TRow>(Connections connections, Tab
     public Task<Slice<TRecord>> List(Filter filter, Page page, Viewer viewer, CancellationToken cancel)
     {
         var limit = Question.Limit(page);
-        return Read(new Question(Table, viewer).Matching(filter, Table, Connections.Dialect).After(page), limit, cancel);
+        var question = new Question(Table, viewer).Matching(filter, Table, Connections.Dialect).After(page);
+        return Read(question, limit, cancel);
     }
 
     /// <inheritdoc/>
@@ -85,7 +86,8 @@ internal abstract class Records<TRecord, TId, TRow>(Connections connections, Tab
             """;
         var rows = await Connections.Ask(
             async (connection, transaction) => (await connection.QueryAsync<TRow>(
-                new CommandDefinition(sql, question.Parameters, transaction, cancellationToken: cancel))).AsList(), cancel);
+                new CommandDefinition(sql, question.Parameters, transaction, cancellationToken: cancel))).AsList(),
+            cancel);
         var shown = rows.Take(limit).ToList();
         return new Slice<TRecord>([.. shown.Select(ToRecord)], rows.Count > limit ? shown[^1].Uuid : null);
     }
@@ -107,11 +109,13 @@ internal abstract class Records<TRecord, TId, TRow>(Connections connections, Tab
         {
             var json = JsonSerializer.Serialize(record, RecordJson.Options);
             return json.Length <= LongestJson ? json : throw new Refusal("record.too-large",
-                $"A {Table.Name} of {json.Length >> 20} MB was given; the store keeps up to {LongestJson >> 20} MB. Simplify its outline or text.");
+                $"A {Table.Name} of {json.Length >> 20} MB was given; the limit is {LongestJson >> 20} MB. "
+                + "Simplify its outline or shorten its text.");
         }
         catch (ArgumentException error)
         {
-            throw new Refusal("record.not-a-number", $"A {Table.Name} has a number that is not finite: {error.Message}");
+            throw new Refusal(
+                "record.not-a-number", $"A {Table.Name} has a number that is not finite: {error.Message}");
         }
     }
 

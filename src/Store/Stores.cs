@@ -25,7 +25,7 @@ public static class Stores
         if (NamesPostgres(location))
         {
             throw new Refusal("store.backend-not-built",
-                "A PostgreSQL connection string was given; stores in PostgreSQL are not built yet. Give the path of a file.");
+                "A PostgreSQL connection string was given; that backend is not built yet. Give the path of a file.");
         }
 
         cancel.ThrowIfCancellationRequested();

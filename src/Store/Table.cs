@@ -5,7 +5,7 @@ namespace Furrow.Store;
 
 /// <summary>What one kind of record looks like in the database, and who may see it.</summary>
 /// <param name="Name">Of the table, and the journal's word for the record.</param>
-/// <param name="Columns">All columns that a record fills, uuid first; each is the snake_case of a property of the row.</param>
+/// <param name="Columns">All that a record fills, uuid first; each is the snake_case of a property of the row.</param>
 /// <param name="Class">Viewers below it see no row.</param>
 internal sealed partial record Table(string Name, string Columns, Sensitivity Class)
 {
@@ -33,12 +33,15 @@ internal sealed partial record Table(string Name, string Columns, Sensitivity Cl
 
     /// <summary>Replaces a row.</summary>
     public string Update { get; } =
-        $"update {Name} set {string.Join(", ", Names(Columns).Skip(1).Select(n => $"{n} = {Parameter(n)}"))} where uuid = @Uuid";
+        $"update {Name} set {string.Join(", ", Names(Columns).Skip(1).Select(Assigned))} where uuid = @Uuid";
 
     private static string[] Names(string columns) =>
         columns.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
 
-    private static string Parameter(string column) => "@" + WordStart().Replace(column, match => match.Groups[1].Value.ToUpperInvariant());
+    private static string Assigned(string column) => $"{column} = {Parameter(column)}";
+
+    private static string Parameter(string column) =>
+        "@" + WordStart().Replace(column, match => match.Groups[1].Value.ToUpperInvariant());
 
     [GeneratedRegex("(?:^|_)([a-z0-9])")]
     private static partial Regex WordStart();

@@ -30,7 +30,7 @@ internal sealed class Writing(
     /// <summary>True until it is committed or undone.</summary>
     public bool IsOpen { get; private set; } = true;
 
-    /// <summary>The open write behind the interface; a write of another store or one that has ended is our own bug.</summary>
+    /// <summary>The open write behind the interface; one of another store or already ended is our own bug.</summary>
     public static Writing Of(IWriting writing, Connections connections) =>
         writing is Writing { IsOpen: true } mine && mine.Serves(connections)
             ? mine
@@ -71,7 +71,8 @@ internal sealed class Writing(
         await turn.WaitAsync(cancel);
         if (last.Number != begunAt)
         {
-            await connection.ExecuteAsync(new CommandDefinition(MoveHead, last, transaction, cancellationToken: cancel));
+            await connection.ExecuteAsync(
+                new CommandDefinition(MoveHead, last, transaction, cancellationToken: cancel));
             await connections.Dialect.Touched(connection, transaction, touched, At);
         }
 

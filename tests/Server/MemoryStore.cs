@@ -140,7 +140,7 @@ internal class MemoryRecords<TRecord, TId>(
 
     protected Slice<TRecord> Cut(IEnumerable<TRecord> records, Page page)
     {
-        var from = page.After is null ? Guid.Empty : Guid.Parse(page.After);
+        var from = page.After is null ? Guid.Empty : Identity.Parse<TId>(page.After).Value;
         List<TRecord> items = [.. records.Where(record => id(record).Value > from).Take(page.Limit + 1)];
         return items.Count > page.Limit
             ? new(items[..page.Limit], id(items[page.Limit - 1]).Value.ToString())

@@ -23,7 +23,7 @@ internal sealed class Served : IAsyncDisposable
 
     public static HostOptions Options => new()
     {
-        Url = "http://127.0.0.1:0", Clock = TimeProvider.System, Identities = new Counted(), Actor = new Actor("tester"),
+        Url = "http://127.0.0.1:0", Clock = TimeProvider.System, Actor = new Actor("tester"),
     };
 
     /// <summary>Serves the small programme from memory.</summary>
@@ -75,12 +75,5 @@ internal sealed class Served : IAsyncDisposable
         Client.Dispose();
         await app.StopAsync(TestContext.Current.CancellationToken);
         await app.DisposeAsync();
-    }
-
-    private sealed class Counted : IIdentities
-    {
-        private int last;
-
-        public Guid Next() => new(++last, 0, 0, new byte[8]);
     }
 }

@@ -58,9 +58,10 @@ public sealed class Outlook
         let days = (decimal)(Finish(work)!.Value - Begin(day)).TotalDays
         select ShareOf(work, Round(work.PeopleWaiting * days));
 
-    /// <summary>People who wait for works that the plan leaves out: their waiting has no known end.</summary>
-    public long WaitingWithoutEnd() =>
-        works.Where(work => Finish(work) is null).Sum(work => (long)work.PeopleWaiting);
+    /// <summary>People who wait for works that the plan leaves out, in the places that count: no end is known.</summary>
+    public long WaitingWithoutEnd(Func<PlaceId?, bool> counts) => works
+        .Where(work => work.PeopleWaiting > 0 && Finish(work) is null && counts(work.Place))
+        .Sum(work => (long)work.PeopleWaiting);
 
     /// <summary>Part of a hazard's ground that is released by then, 0 to 1.</summary>
     private decimal Released(HazardId hazard, DateTime by)

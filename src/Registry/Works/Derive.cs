@@ -8,7 +8,8 @@ namespace Furrow.Registry.Works;
 /// <param name="Blocked">Hazards that each asset waits for; assets that wait for none are not in it.</param>
 /// <param name="Notes">What was left out or assumed, in words with counts.</param>
 public sealed record Derivation(
-    IReadOnlyList<Work> Works, IReadOnlyDictionary<AssetId, IReadOnlyList<HazardId>> Blocked, IReadOnlyList<string> Notes)
+    IReadOnlyList<Work> Works, IReadOnlyDictionary<AssetId, IReadOnlyList<HazardId>> Blocked,
+    IReadOnlyList<string> Notes)
 {
     /// <summary>Works of an earlier derivation that this one no longer has, in their order.</summary>
     public IReadOnlyList<WorkId> Gone(IEnumerable<Work> earlier)
@@ -18,16 +19,23 @@ public sealed record Derivation(
     }
 }
 
-/// <summary>Turns hazards and assets into works by norms. Pure: the same records give the same works with the same identities.</summary>
+/// <summary>
+/// Turns hazards and assets into works by norms. Pure: the same records give the same works with the same
+/// identities.
+/// </summary>
 public static class Derive
 {
     /// <summary>An asset waits for every hazard nearer than this to its footprint or its access, in metres.</summary>
     public const double SafetyMetres = 50;
 
-    /// <summary>A lot of ground is so small that a standard crew needs at most this many working days for each step.</summary>
+    /// <summary>
+    /// A lot of ground is so small that a standard crew needs at most this many working days for each step.
+    /// </summary>
     public const double DaysPerGroundLot = 10;
 
-    /// <summary>A lot of mending is so small that a standard crew needs at most this many working days for each step.</summary>
+    /// <summary>
+    /// A lot of mending is so small that a standard crew needs at most this many working days for each step.
+    /// </summary>
     public const double DaysPerMendingLot = 20;
 
     /// <summary>No hazard and no asset is split into more lots than this; beyond it lots grow.</summary>
@@ -36,13 +44,16 @@ public static class Derive
     /// <summary>Part of a place's people that is taken to wait for its ground where no asset waits for it.</summary>
     public const double ShareWaitingForGround = 0.1;
 
-    /// <summary>Part of a stand-in outline that survey is expected to leave for clearance; a planning assumption.</summary>
+    /// <summary>
+    /// Part of a stand-in outline that survey is expected to leave for clearance; a planning assumption.
+    /// </summary>
     public const double ShareOfStandIn = 0.01;
 
     /// <summary>All works of these hazards and assets.</summary>
     /// <exception cref="Refusal"><c>norm.missing</c> when the table lacks a norm that is needed.</exception>
     public static Derivation Works(
-        IReadOnlyList<Hazard> hazards, IReadOnlyList<Asset> assets, IReadOnlyList<Place> places, IReadOnlyList<Norm> norms)
+        IReadOnlyList<Hazard> hazards, IReadOnlyList<Asset> assets, IReadOnlyList<Place> places,
+        IReadOnlyList<Norm> norms)
     {
         var dangerous = hazards.Where(Blocks).OrderBy(hazard => hazard.Id.Value).ToList();
         var mending = assets.OrderBy(asset => asset.Id.Value).ToList();
@@ -67,7 +78,9 @@ public static class Derive
         return new(works, blocked, Notes(dangerous, mending));
     }
 
-    /// <summary>True while danger remains: suspected and confirmed ground alike, also while its work is suspended.</summary>
+    /// <summary>
+    /// True while danger remains: suspected and confirmed ground alike, also while its work is suspended.
+    /// </summary>
     public static bool Blocks(Hazard hazard) => hazard.Status is HazardStatus.Open or HazardStatus.Suspended;
 
     /// <summary>How many lots keep each step of a lot within <paramref name="days"/> of a standard crew.</summary>
@@ -76,7 +89,8 @@ public static class Derive
 
     /// <summary>
     /// People who wait for each hazard itself: none where an asset waits for it (the asset's people count through the
-    /// chain); else a tenth of the place's people, shared among such hazards of the place by area. Unknown counts as none.
+    /// chain); else a tenth of the place's people, shared among such hazards of the place by area. Unknown counts as
+    /// none.
     /// </summary>
     private static int[] PeopleAtGround(
         List<Hazard> hazards, List<IReadOnlyList<int>> near, IReadOnlyList<Place> places)
@@ -117,8 +131,8 @@ public static class Derive
             + "their works and everything behind them stay unplanned until they are open again.");
         Note(assets.Count(asset => asset.Damage.Grade is null), "assets have no damage grade: "
             + "what mending them takes is unknown, and no works are derived.");
-        Note(assets.Count(asset => asset.Damage.Grade is > 0 && MendingWorks.Units(asset) is null), "assets are measured "
-            + "in a unit that their norms do not know: no works are derived.");
+        Note(assets.Count(asset => asset.Damage.Grade is > 0 && MendingWorks.Units(asset) is null),
+            "assets are measured in a unit that their norms do not know: no works are derived.");
         Note(assets.Count(asset => asset.PeopleServed is null), "assets do not say how many people they serve: "
             + "their people waiting are unknown and weigh nothing.");
         Note(assets.Count(asset => asset.Access is null), "assets have no access line: "

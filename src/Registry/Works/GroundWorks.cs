@@ -3,7 +3,9 @@ using NetTopologySuite.Geometries;
 
 namespace Furrow.Registry.Works;
 
-/// <summary>The chain of one hazard: survey, clear lot by lot (a machine's lots are verified after it), inspect.</summary>
+/// <summary>
+/// The chain of one hazard: survey, clear lot by lot (a machine's lots are verified after it), inspect.
+/// </summary>
 internal static class GroundWorks
 {
     private const double VerifiedByHandBelowSquareMetres = 5000;
@@ -31,7 +33,9 @@ internal static class GroundWorks
         var verify = hazard.Method == ClearanceMethod.Mechanical
             ? norms[area < VerifiedByHandBelowSquareMetres ? "verify.manual" : "verify.dogs"]
             : null;
-        var slowest = verify is null ? perCrewDay : Math.Min(perCrewDay, verify.Typical * Norms.StandardCrew(verify.Skill));
+        var slowest = verify is null
+            ? perCrewDay
+            : Math.Min(perCrewDay, verify.Typical * Norms.StandardCrew(verify.Skill));
         var lots = Derive.Lots(area / slowest, Derive.DaysPerGroundLot);
         var ends = new List<WorkId>();
         for (var lot = 1; lot <= lots; lot++)
@@ -41,7 +45,8 @@ internal static class GroundWorks
                 WorkKind.Clear, Verb(hazard.Method), clear.Skill, part, part / perCrewDay * crew,
                 hazard.RateSquareMetresPerCrewDay is > 0 ? null : clear.Code, (lot, lots), [surveyed]);
             ends.Add(verify is null ? cleared : chain.Add(
-                WorkKind.Clear, "Verify", verify.Skill, part, part / verify.Typical, verify.Code, (lot, lots), [cleared]));
+                WorkKind.Clear, "Verify", verify.Skill, part, part / verify.Typical, verify.Code, (lot, lots),
+                [cleared]));
         }
 
         return ends;
@@ -63,7 +68,9 @@ internal static class GroundWorks
 
         public List<Work> Works { get; } = [];
 
-        /// <summary>One step, in lots when it is long; the last lot waits for the others, so that it stands for the step.</summary>
+        /// <summary>
+        /// One step, in lots when it is long; the last lot waits for the others, so that it stands for the step.
+        /// </summary>
         public WorkId Gated(WorkKind kind, string verb, Norm norm, double quantity, IReadOnlyList<WorkId> after)
         {
             var crewDays = quantity / norm.Typical / Norms.StandardCrew(norm.Skill);

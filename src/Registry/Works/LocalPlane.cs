@@ -3,7 +3,9 @@ using NetTopologySuite.Geometries.Utilities;
 
 namespace Furrow.Registry.Works;
 
-/// <summary>A plane in metres around a centre: equirectangular, with the length of a degree on the WGS 84 ellipsoid there.</summary>
+/// <summary>
+/// A plane in metres around a centre: equirectangular, with the length of a degree on the WGS 84 ellipsoid there.
+/// </summary>
 /// <remarks>
 /// Exact at the centre's latitude; 100 km north or south of it, at 51 degrees, east-west distances are off by 2 %.
 /// Good for nearness and for travel between sites of a programme; areas are measured by <see cref="Geodesy"/>.

@@ -21,7 +21,9 @@ internal sealed class Nearness
             tree.Insert(hazards[i].Outline.EnvelopeInternal, i);
     }
 
-    /// <summary>Indices, in order, of the hazards nearer than <see cref="Derive.SafetyMetres"/> to footprint or access.</summary>
+    /// <summary>
+    /// Indices, in order, of the hazards nearer than <see cref="Derive.SafetyMetres"/> to footprint or access.
+    /// </summary>
     public IReadOnlyList<int> Of(Asset asset)
     {
         var found = new SortedSet<int>();

@@ -3,7 +3,9 @@ using Furrow.Registry.Hazards;
 
 namespace Furrow.Registry.Works;
 
-/// <summary>The norm table that a new programme starts from. The programme's own table, kept in its store, is what counts.</summary>
+/// <summary>
+/// The norm table that a new programme starts from. The programme's own table, kept in its store, is what counts.
+/// </summary>
 public static class Norms
 {
     private const string Assumption = "planning assumption";
@@ -51,7 +53,9 @@ public static class Norms
         },
     };
 
-    /// <summary>Steps that mending takes, in order: one for roads, bridges, power and water; by grade for buildings.</summary>
+    /// <summary>
+    /// Steps that mending takes, in order: one for roads, bridges, power and water; by grade for buildings.
+    /// </summary>
     public static IReadOnlyList<WorkKind> Steps(AssetKind kind, int grade) => (IsLine(kind), grade) switch
     {
         (_, < 1) => [],
@@ -60,7 +64,9 @@ public static class Norms
         _ => [WorkKind.Debris, WorkKind.Build, WorkKind.Finish],
     };
 
-    /// <summary>Unit that an asset's norms are stated in: metres for roads, bridges and lines, floor m² for buildings.</summary>
+    /// <summary>
+    /// Unit that an asset's norms are stated in: metres for roads, bridges and lines, floor m² for buildings.
+    /// </summary>
     public static string UnitOf(AssetKind kind) => IsLine(kind) ? "m" : "m²";
 
     /// <summary>Units in one piece, for sources that count pieces and give no size; a planning assumption.</summary>
@@ -104,17 +110,18 @@ public static class Norms
     [
         Norm("survey.area", "Survey of a hazardous area, non-technical and technical together", Skill.Survey, "m²",
             (1000, 4000, 20000), Assumption),
-        Norm("survey.stand-in", "Survey of ground known only by a stand-in outline: visits and interviews", Skill.Survey,
-            "m²", (100_000, 500_000, 1_000_000), Assumption),
+        Norm("survey.stand-in", "Survey of ground known only by a stand-in outline: visits and interviews",
+            Skill.Survey, "m²", (100_000, 500_000, 1_000_000), Assumption),
         Norm("clear.manual", "Manual clearance with detectors", Skill.Manual, "m²", (10, 30, 50),
             "published field rates: 10 to 50 m² a day (HALO Trust), about 40 m² (NATO SFOR Informer 113, 2001)"),
         Norm("clear.dogs", "Clearance with mine detection dogs", Skill.Dogs, "m²", (200, 400, 850),
-            "800 to 900 m² a day for a dog and its handler (NATO SFOR Informer 113, 2001), halved for the crew around them"),
+            "800 to 900 m² a day for a dog and its handler (NATO SFOR Informer 113, 2001), halved for the crew around"),
         Norm("clear.mechanical", "Mechanical clearance, one machine to a crew", Skill.Mechanical, "m²", (400, 600, 700),
-            "4,000 to 7,000 m² a day for one machine in reported field jobs in Ukraine (2023, 2025), over a crew of 10"),
-        Norm("clear.battle-area", "Battle area clearance, aided by instruments", Skill.BattleArea, "m²", (100, 300, 2000),
+            "4,000 to 7,000 m² a day for one machine in reported jobs in Ukraine (2023, 2025), over a crew of 10"),
+        Norm("clear.battle-area", "Battle area clearance, aided by instruments", Skill.BattleArea, "m²",
+            (100, 300, 2000), Assumption),
+        Norm("clear.eod", "Disposal of single items and search around them", Skill.Eod, "m²", (100, 250, 800),
             Assumption),
-        Norm("clear.eod", "Disposal of single items and search around them", Skill.Eod, "m²", (100, 250, 800), Assumption),
         Norm("verify.manual", "Manual verification after a machine", Skill.Manual, "m²", (50, 120, 300), Assumption),
         Norm("verify.dogs", "Verification with dogs after a machine", Skill.Dogs, "m²", (300, 500, 900), Assumption),
         Norm("inspect.area", "Inspection of treated ground by samples", Skill.Inspection, "m²", (500, 2000, 5000),
@@ -164,7 +171,8 @@ public static class Norms
     }
 
     private static Norm Norm(
-        string code, string title, Skill skill, string unit, (double Low, double Typical, double High) rate, string source) =>
+        string code, string title, Skill skill, string unit, (double Low, double Typical, double High) rate,
+        string source) =>
         new()
         {
             Id = Identity.From<NormId>(code),

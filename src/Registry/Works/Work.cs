@@ -32,7 +32,9 @@ public enum WorkKind
     /// <summary>Structural repair or rebuilding.</summary>
     Build,
 
-    /// <summary>Finishing: roofs, windows, fittings; roads and lines are mended in one step of this kind or of Build.</summary>
+    /// <summary>
+    /// Finishing: roofs, windows, fittings; roads and lines are mended in one step of this kind or of Build.
+    /// </summary>
     Finish,
 }
 

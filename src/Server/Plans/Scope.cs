@@ -7,7 +7,8 @@ namespace Furrow.Server.Plans;
 
 /// <summary>What a question about totals is about: a place, a day and a plan.</summary>
 internal sealed record Scope(
-    PlaceTree Tree, IReadOnlyList<Commitment> Commitments, PlaceId? Place, DateOnly On, Plan? Plan, string Asked)
+    PlaceTree Tree, Outlook Outlook, IReadOnlyList<Commitment> Commitments, PlaceId? Place, DateOnly On, Plan? Plan,
+    string Asked)
 {
     /// <summary>True when a plan says what happens when.</summary>
     public bool HasPlan => Plan is not null;
@@ -24,19 +25,18 @@ internal sealed record Scope(
                 ?? throw new Refusal("plan.not-found", $"There is no plan {id}; /api/plans lists them.")
             : await ask.Store.Plans.Current(ask.Viewer, ask.Cancel);
         var on = ask.Day("on") ?? Today(ask.Options.Clock, plan);
-        return new(tree, await ask.Snapshot.Commitments, place, on, plan, 
+        return new(tree, await ask.Snapshot.Outlook(plan), await ask.Snapshot.Commitments, place, on, plan, 
             $"on={on:yyyy-MM-dd}" + (plan is null ? "" : $"&plan={plan.Id}"));
     }
 
     /// <summary>Every share of a figure in this place; null when it is not known.</summary>
-    public async Task<IReadOnlyList<Share>?> Shares(Ask ask, Measure measure)
+    public IReadOnlyList<Share>? Shares(Measure measure)
     {
-        var outlook = await ask.Snapshot.Outlook(Plan);
         IEnumerable<Share>? shares = measure.Key switch
         {
-            "waiting" => outlook.HasPlan ? outlook.Waiting(On) : null,
-            "ground" => outlook.Ground(On),
-            "works" => outlook.OpenWorks(On),
+            "waiting" => Outlook.HasPlan ? Outlook.Waiting(On) : null,
+            "ground" => Outlook.Ground(On),
+            "works" => Outlook.OpenWorks(On),
             _ => Promises.Shares(Commitments, Tree),
         };
         return shares?.Where(share => Tree.IsIn(share.Place, Place)).ToList();
@@ -48,12 +48,15 @@ internal sealed record Scope(
         var rows = $"/api/totals/{measure.Key}?{Asked}" + (place is null ? "" : $"&place={place}");
         return new(measure.Key, measure.Label, shares?.Sum(share => share.Value), measure.Unit, rows,
             measure.Planned && HasPlan,
-            measure.Planned ? null : Promises.Here(shares ?? [], Commitments), Note(measure));
+            measure.Planned ? null : Promises.Here(shares ?? [], Commitments), Note(measure, place));
     }
 
-    private string? Note(Measure measure) => measure.Key switch
+    private string Note(Measure measure, PlaceId? place) => measure.Key switch
     {
         "waiting" when !HasPlan => "There is no plan yet, so that nobody can say how long people will wait.",
+        "waiting" when Outlook.WaitingWithoutEnd(work => Tree.IsIn(work, place)) is > 0 and var people =>
+            $"Foreseen by the plan, not reported from the ground. Beside these, {people} people wait for works that "
+            + "the plan leaves out: their waiting has no known end.",
         "ground" or "works" when !HasPlan => "As it stands in the records; there is no plan yet.",
         _ when measure.Planned => "Foreseen by the plan, not reported from the ground.",
         _ => "Lower bounds of confirmed commitments of people. What arrived is shown only where a report says so.",

@@ -15,7 +15,7 @@ internal static class Totals
         var below = scope.Tree.Below(scope.Place).ToDictionary(place => place.Id, _ => new List<Figure>());
         foreach (var measure in Measure.All)
         {
-            var shares = await scope.Shares(ask, measure);
+            var shares = scope.Shares(measure);
             figures.Add(scope.Figure(measure, scope.Place, shares));
             var parts = shares?.ToLookup(share => scope.Tree.Branch(share.Place, scope.Place));
             foreach (var (place, list) in below)
@@ -35,7 +35,7 @@ internal static class Totals
             throw new Refusal("totals.not-found", $"There is no figure '{Answers.Short(key)}'; "
                 + $"there are {string.Join(", ", Measure.All.Select(one => one.Key))}.");
         var scope = await Scope.Of(ask);
-        var shares = await scope.Shares(ask, measure) ?? [];
+        var shares = scope.Shares(measure) ?? [];
         var slice = Slices.Of([.. shares.OrderByDescending(share => share.Value).ThenBy(share => share.Record)],
             ask.Page());
         var figure = scope.Figure(measure, scope.Place, shares);

@@ -10,8 +10,8 @@ internal sealed class AssetRecords(Connections connections)
     : Records<Asset, AssetId, AssetRecords.AssetRow>(connections, Described)
 {
     private static readonly Table Described = new("asset", $"""
-        uuid, local_id, name, kind, grade, raw_grade, scheme, graded_remotely, graded_on, quantity, unit, people_served,
-        place, footprint, access, {OriginRow.OriginColumns}
+        uuid, local_id, name, kind, damage_grade, damage_raw, damage_scheme, damage_remote, damage_on, quantity, unit,
+        people_served, place, footprint_is_stand_in, footprint, access, {OriginRow.OriginColumns}
         """, Sensitivity.Low)
     {
         Searched = ["local_id", "name"],
@@ -44,15 +44,16 @@ internal sealed class AssetRecords(Connections connections)
             LocalId = asset.LocalId;
             Name = asset.Name;
             Kind = Column.Word(asset.Kind);
-            Grade = asset.Damage.Grade;
-            RawGrade = asset.Damage.Raw;
-            Scheme = asset.Damage.Scheme;
-            GradedRemotely = asset.Damage.Remote;
-            GradedOn = Column.Of(asset.Damage.On);
+            DamageGrade = asset.Damage.Grade;
+            DamageRaw = asset.Damage.Raw;
+            DamageScheme = asset.Damage.Scheme;
+            DamageRemote = asset.Damage.Remote;
+            DamageOn = Column.Of(asset.Damage.On);
             Quantity = asset.Quantity;
             Unit = asset.Unit;
             PeopleServed = asset.PeopleServed;
             Place = asset.Place?.ToString();
+            FootprintIsStandIn = asset.FootprintIsStandIn;
             Footprint = dialect.ToColumn(asset.Footprint);
             Access = asset.Access is null ? null : Column.Json(asset.Access);
         }
@@ -60,15 +61,16 @@ internal sealed class AssetRecords(Connections connections)
         public string LocalId { get; init; } = "";
         public string? Name { get; init; }
         public string Kind { get; init; } = "";
-        public int? Grade { get; init; }
-        public string RawGrade { get; init; } = "";
-        public string Scheme { get; init; } = "";
-        public bool GradedRemotely { get; init; }
-        public string? GradedOn { get; init; }
+        public int? DamageGrade { get; init; }
+        public string DamageRaw { get; init; } = "";
+        public string DamageScheme { get; init; } = "";
+        public bool DamageRemote { get; init; }
+        public string? DamageOn { get; init; }
         public double Quantity { get; init; }
         public string Unit { get; init; } = "";
         public int? PeopleServed { get; init; }
         public string? Place { get; init; }
+        public bool FootprintIsStandIn { get; init; }
         public object? Footprint { get; init; }
         public string? Access { get; init; }
 
@@ -79,7 +81,9 @@ internal sealed class AssetRecords(Connections connections)
             LocalId = LocalId,
             Name = Name,
             Kind = Column.FromWord<AssetKind>(Kind),
-            Damage = new Damage(Grade, RawGrade, Scheme, GradedRemotely, Column.DayOrNull(GradedOn)),
+            Damage = new Damage(
+                DamageGrade, DamageRaw, DamageScheme, DamageRemote, Column.DayOrNull(DamageOn)),
+            FootprintIsStandIn = FootprintIsStandIn,
             Footprint = dialect.FromColumn(Footprint)!,
             Access = Access is null ? null : Column.FromJson<LineString>(Access),
             Quantity = Quantity,

@@ -35,7 +35,12 @@ internal sealed class GeoPackage : IDialect
         if (!File.Exists(path))
         {
             if (!create)
-                throw new Refusal("store.missing", $"There is no store at '{location}'; make one with: furrow sample --store FILE");
+                {
+                throw new Refusal("store.missing",
+                    $"There is no store at '{location}'; make one with: furrow sample --store FILE");
+            }
+
+
             Make(path, identities);
         }
 
@@ -89,16 +94,18 @@ internal sealed class GeoPackage : IDialect
             transaction);
 
     /// <inheritdoc/>
-    public Refusal? Explain(DbException error) => error is not SqliteException sqlite ? null : sqlite.SqliteErrorCode switch
+    public Refusal? Explain(DbException error) => error is not SqliteException sqlite ? null : Explain(sqlite);
+
+    private Refusal? Explain(SqliteException error) => error.SqliteErrorCode switch
     {
         raw.SQLITE_BUSY or raw.SQLITE_LOCKED => new Refusal("store.locked",
-            $"'{Location}' is in use by another program for longer than {WaitSeconds} s; close it there and try again."),
+            $"'{Location}' was in use by another program for over {WaitSeconds} s; close it there and try again."),
         raw.SQLITE_READONLY => new Refusal("store.read-only",
             $"'{Location}' may only be read; allow writing to the file and its folder, or copy it."),
         raw.SQLITE_NOTADB => new Refusal("store.not-a-database",
             $"'{Location}' is not a store; a store is a GeoPackage file."),
         raw.SQLITE_CORRUPT => new Refusal("store.corrupt",
-            $"'{Location}' is damaged ({sqlite.Message}); restore a copy, or ask: furrow check --store FILE"),
+            $"'{Location}' is damaged ({error.Message}); restore a copy, or ask: furrow check --store FILE"),
         raw.SQLITE_FULL => new Refusal("store.disk-full",
             $"The disk that holds '{Location}' is full; nothing was changed. Make room and try again."),
         raw.SQLITE_CANTOPEN or raw.SQLITE_PERM => new Refusal("store.cannot-open",
@@ -125,7 +132,8 @@ internal sealed class GeoPackage : IDialect
     private static void Prepare(SqliteConnection connection)
     {
         connection.Execute($"pragma busy_timeout = {WaitSeconds * 1000}; pragma synchronous = full;");
-        connection.CreateFunction("ST_IsEmpty", (byte[]? blob) => blob is null ? null : (bool?)GeometryBlob.IsEmpty(blob), true);
+        connection.CreateFunction(
+            "ST_IsEmpty", (byte[]? blob) => blob is null ? (bool?)null : GeometryBlob.IsEmpty(blob), true);
         connection.CreateFunction("ST_MinX", (byte[]? blob) => GeometryBlob.Envelope(blob)?.MinX, true);
         connection.CreateFunction("ST_MaxX", (byte[]? blob) => GeometryBlob.Envelope(blob)?.MaxX, true);
         connection.CreateFunction("ST_MinY", (byte[]? blob) => GeometryBlob.Envelope(blob)?.MinY, true);
@@ -181,19 +189,24 @@ internal sealed class GeoPackage : IDialect
         }
 
         if (connection.ExecuteScalar<long>("pragma application_id") != ApplicationId)
-            throw new Refusal("store.not-a-geopackage", $"'{Location}' is a database but not a GeoPackage; a store is one.");
+            {
+            throw new Refusal("store.not-a-geopackage",
+                $"'{Location}' is a database but not a GeoPackage; a store is one.");
+        }
+
+
         var ours = connection.ExecuteScalar<long>("select count(*) from sqlite_master where name = 'furrow_schema'");
         if (ours == 0)
         {
             throw new Refusal("store.not-ours",
-                $"'{Location}' is a GeoPackage of another program; bring its layers in with: furrow import FILE --store STORE");
+                $"'{Location}' is a GeoPackage of another program; bring it in with: furrow import FILE --store STORE");
         }
 
         var version = connection.ExecuteScalar<int>("select version from furrow_schema where only = 1");
         if (version > Migrations.Newest)
         {
             throw new Refusal("store.newer",
-                $"'{Location}' has schema {version}, made by a newer Furrow; this one knows up to {Migrations.Newest}. Update Furrow.");
+                $"'{Location}' has schema {version}; this Furrow knows {Migrations.Newest}. Take a newer Furrow.");
         }
 
         if (version < Migrations.Newest)
@@ -215,7 +228,7 @@ internal sealed class GeoPackage : IDialect
         {
             throw result.Error is SqliteException error && Explain(error) is { } refusal
                 ? refusal
-                : new InvalidOperationException($"The schema could not be brought up to date: {result.ErrorScript?.Name}", result.Error);
+                : new InvalidOperationException($"The schema script {result.ErrorScript?.Name} failed.", result.Error);
         }
     }
 }

@@ -7,7 +7,7 @@ using NetTopologySuite.Operation.Predicate;
 
 namespace Furrow.Store.Dialects;
 
-/// <summary>Geometries in GeoPackage's binary form (OGC 12-128r18, 2.1.3): header, envelope, then well-known binary.</summary>
+/// <summary>Geometries in GeoPackage's binary form (OGC 12-128r18, 2.1.3): header, envelope, then WKB.</summary>
 internal static class GeometryBlob
 {
     private const int HeaderBytes = 8;
@@ -20,7 +20,7 @@ internal static class GeometryBlob
     private static readonly NtsGeometryServices Services = new(
         NetTopologySuite.Geometries.Implementation.CoordinateArraySequenceFactory.Instance, new PrecisionModel(), Srid);
 
-    /// <summary>The blob of a geometry in WGS 84; refuses the empty, the infinite and what lies outside the globe.</summary>
+    /// <summary>The blob of a geometry in WGS 84; refuses the empty and what lies outside the globe.</summary>
     public static byte[] Write(Geometry geometry)
     {
         var box = geometry.EnvelopeInternal;
@@ -28,14 +28,15 @@ internal static class GeometryBlob
         {
             throw new Refusal("geometry.outside-the-globe", geometry.IsEmpty
                 ? "A geometry is empty; leave it out or draw it."
-                : $"A geometry reaches {box}; longitude goes from -180 to 180 and latitude from -90 to 90, longitude first.");
+                : $"A geometry reaches {box}; degrees go from -180 to 180 east, then -90 to 90 north.");
         }
 
         var isPoint = geometry is Point;
         var body = new WKBWriter(ByteOrder.LittleEndian, handleSRID: false, emitZ: false, emitM: false).Write(geometry);
         var start = HeaderBytes + (isPoint ? 0 : EnvelopeBytes);
         var blob = new byte[start + body.Length];
-        (blob[0], blob[1], blob[2], blob[3]) = ((byte)'G', (byte)'P', 0, isPoint ? LittleEndian : (byte)(LittleEndian | EnvelopeXy));
+        (blob[0], blob[1], blob[2]) = ((byte)'G', (byte)'P', 0);
+        blob[3] = isPoint ? LittleEndian : (byte)(LittleEndian | EnvelopeXy);
         BinaryPrimitives.WriteInt32LittleEndian(blob.AsSpan(4), Srid);
         if (!isPoint)
         {

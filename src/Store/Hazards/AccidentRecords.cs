@@ -5,7 +5,7 @@ using NetTopologySuite.Geometries;
 
 namespace Furrow.Store.Hazards;
 
-/// <summary>Keeps accidents: de-identified, and still for partners, because a date and a village can name a person.</summary>
+/// <summary>Keeps accidents: de-identified, yet for partners, since a date and a village can name a person.</summary>
 internal sealed class AccidentRecords(Connections connections)
     : Records<Accident, AccidentId, AccidentRecords.AccidentRow>(connections, Described)
 {

@@ -46,13 +46,15 @@ internal sealed class PlanRecords(Connections connections)
         var mine = Writing.Of(writing, Connections);
         var rows = assignments.Select(assignment => AssignmentRow.Of(plan.Id, assignment)).ToList();
         var left = unplanned.Select(work => UnplannedRow.Of(plan.Id, work)).ToList();
-        var digest = PlanDigest.Of(rows, left);
+        var entry = new Change(plan.Id.ToString(), null, PlanDigest.Of(rows, left));
         await mine.Use(
             async (connection, transaction) =>
             {
-                await connection.ExecuteAsync(new CommandDefinition(AddAssignment, rows, transaction, cancellationToken: cancel));
-                await connection.ExecuteAsync(new CommandDefinition(AddUnplanned, left, transaction, cancellationToken: cancel));
-                await mine.Journalise("assignment", PlanDigest.Kind, [new Change(plan.Id.ToString(), null, digest)], cancel);
+                await connection.ExecuteAsync(
+                    new CommandDefinition(AddAssignment, rows, transaction, cancellationToken: cancel));
+                await connection.ExecuteAsync(
+                    new CommandDefinition(AddUnplanned, left, transaction, cancellationToken: cancel));
+                await mine.Journalise("assignment", PlanDigest.Kind, [entry], cancel);
                 return true;
             }, cancel);
         return saved;
@@ -62,7 +64,8 @@ internal sealed class PlanRecords(Connections connections)
     public async Task<Plan?> Current(Viewer viewer, CancellationToken cancel)
     {
         const string AdoptedThenLatest = "case r.status when 'adopted' then 0 else 1 end, r.made_at desc, r.uuid";
-        var question = new Question(Table, viewer).And("r.status <> @superseded", "superseded", Column.Word(PlanStatus.Superseded));
+        var question = new Question(Table, viewer)
+            .And("r.status <> @superseded", "superseded", Column.Word(PlanStatus.Superseded));
         return (await Read(question, AdoptedThenLatest, 1, cancel)).Items.SingleOrDefault();
     }
 
@@ -89,6 +92,7 @@ internal sealed class PlanRecords(Connections connections)
 
     private Task<List<T>> Parts<T>(string sql, PlanId plan, CancellationToken cancel) => Connections.Ask(
         async (connection, transaction) => (await connection.QueryAsync<T>(new CommandDefinition(
-            sql, new { plan = plan.ToString(), limit = MostAssignments }, transaction, cancellationToken: cancel))).AsList(),
+            sql, new { plan = plan.ToString(), limit = MostAssignments }, transaction,
+            cancellationToken: cancel))).AsList(),
         cancel);
 }

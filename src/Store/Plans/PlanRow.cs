@@ -116,7 +116,7 @@ internal sealed class UnplannedRow
     public Unplanned ToUnplanned() => new(Column.Id<WorkId>(Work), Reason);
 }
 
-/// <summary>Stands in the journal for a plan's assignments, which may be a hundred thousand: how many, and their hash.</summary>
+/// <summary>Stands in the journal for a plan's assignments, which may be many: how many, and their hash.</summary>
 internal static class PlanDigest
 {
     /// <summary>The journal's word for it.</summary>

@@ -4,7 +4,7 @@ using Furrow.Registry.Sources;
 
 namespace Furrow.Store.Pledges;
 
-/// <summary>Keeps claims. What nobody has confirmed is for partners, so that a guess is not published as a promise.</summary>
+/// <summary>Keeps claims. What nobody has confirmed is for partners: a guess is not published as a promise.</summary>
 internal sealed class ClaimRecords(Connections connections)
     : Records<Claim, ClaimId, ClaimRecords.ClaimRow>(connections, Described), IClaimStore
 {

@@ -9,8 +9,8 @@ internal sealed class CommitmentRecords(Connections connections)
     : Records<Commitment, CommitmentId, CommitmentRecords.CommitmentRow>(connections, Described)
 {
     private static readonly Table Described = new("commitment", $"""
-        uuid, title, claims, pledgers, recipients, category, amount_text, amount, place, modality, arrived, confirmed_by,
-        {OriginRow.OriginColumns}
+        uuid, title, claims, pledgers, recipients, category, amount_text, amount, place, modality, arrived,
+        confirmed_by, {OriginRow.OriginColumns}
         """, Sensitivity.Low)
     {
         Searched = ["title", "pledgers", "recipients", "place"],

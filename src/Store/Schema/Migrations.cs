@@ -2,7 +2,7 @@ using DbUp.Engine;
 
 namespace Furrow.Store;
 
-/// <summary>The numbered scripts that make the schema, oldest first: forward only, never edited once released.</summary>
+/// <summary>The numbered scripts that make the schema: forward only, never edited once released.</summary>
 internal static class Migrations
 {
     /// <summary>Every script, in order.</summary>

@@ -52,8 +52,8 @@ internal sealed class WorkRecords(Connections connections)
                     var before = await Before(connection, transaction, chunk, cancel);
                     if (before.Count == 0)
                         return 0;
-                    await connection.ExecuteAsync(
-                        new CommandDefinition(Delete, new { uuids = before.Keys }, transaction, cancellationToken: cancel));
+                    await connection.ExecuteAsync(new CommandDefinition(
+                        Delete, new { uuids = before.Keys }, transaction, cancellationToken: cancel));
                     var changes = before.Select(pair => new Change(pair.Key, pair.Value, null)).ToList();
                     await mine.Journalise(Table.Name, Table.Name, changes, cancel);
                     return before.Count;

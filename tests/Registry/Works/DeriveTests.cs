@@ -21,9 +21,11 @@ public sealed class DeriveTests
                 foreach (var hazard in ground.Hazards.Where(Derive.Blocks))
                 {
                     var near = Metres(asset, hazard);
-                    var waits = works.Where(other => other.Hazard == hazard.Id).All(other => before[work.Id].Contains(other.Id));
-                    Assert.True(waits || near > Derive.SafetyMetres - 0.5, $"{work.Title} is {near} m from {hazard.LocalId}");
-                    Assert.True(!waits || near < Derive.SafetyMetres + 0.5, $"{work.Title} waits for {hazard.LocalId} at {near} m");
+                    var waits = works.Where(other => other.Hazard == hazard.Id)
+                        .All(other => before[work.Id].Contains(other.Id));
+                    var words = $"{work.Title}: {hazard.LocalId} at {near} m";
+                    Assert.True(waits || near > Derive.SafetyMetres - 0.5, words);
+                    Assert.True(!waits || near < Derive.SafetyMetres + 0.5, words);
                 }
             }
         });
@@ -80,7 +82,9 @@ public sealed class DeriveTests
             Assert.Equal(WorkKind.Inspect, last.Kind);
             Assert.Equal(works.Count - 1, before[last.Id].Count);
             var surveys = works.Where(work => work.Kind == WorkKind.Survey).Select(work => work.Id).ToList();
-            Assert.All(works.Where(work => work.Kind == WorkKind.Clear), work => Assert.Subset(before[work.Id], surveys.ToHashSet()));
+            Assert.All(
+                works.Where(work => work.Kind == WorkKind.Clear),
+                work => Assert.Subset(before[work.Id], surveys.ToHashSet()));
         });
 
     [Fact]
@@ -142,7 +146,8 @@ public sealed class DeriveTests
     [Fact]
     public void A_table_without_a_needed_norm_is_refused_by_name()
     {
-        var refusal = Assert.Throws<Refusal>(() => Derive.Works([Given.Hazard("H", Given.Square(0, 0, 50))], [], [], []));
+        var hazard = Given.Hazard("H", Given.Square(0, 0, 50));
+        var refusal = Assert.Throws<Refusal>(() => Derive.Works([hazard], [], [], []));
         Assert.Equal("norm.missing", refusal.Code);
         Assert.Contains("survey.area", refusal.Message, StringComparison.Ordinal);
     }
@@ -152,24 +157,29 @@ public sealed class DeriveTests
     {
         var codes = Norms.Defaults.Select(norm => norm.Code).ToHashSet();
         Assert.Equal(Norms.Defaults.Count, codes.Count);
-        Assert.All(Norms.Defaults, norm => Assert.True(0 < norm.Low && norm.Low <= norm.Typical && norm.Typical <= norm.High));
+        Assert.All(Norms.Defaults, norm => Assert.InRange(norm.Typical, norm.Low, norm.High));
+        Assert.All(Norms.Defaults, norm => Assert.True(norm.Low > 0));
         Assert.All(Norms.Defaults, norm => Assert.NotEmpty(norm.Source));
         foreach (var kind in Enum.GetValues<AssetKind>())
             for (var grade = 1; grade <= 5; grade++)
-                Assert.All(Norms.Steps(kind, grade), step => Assert.Contains(Norms.Repairing(kind, grade, step), codes));
+                Assert.All(
+                    Norms.Steps(kind, grade), step => Assert.Contains(Norms.Repairing(kind, grade, step), codes));
     }
 
     private static List<int> People(Asset asset) =>
         [.. Given.Derived([], [asset]).Works.Select(work => work.PeopleWaiting).Where(people => people > 0)];
 
-    private static string Told(Work work) => $"{work.Id} {work.Title} {work.Quantity} {work.PersonDays} {work.PeopleWaiting} "
+    private static string Told(Work work) =>
+        $"{work.Id} {work.Title} {work.Quantity} {work.PersonDays} {work.PeopleWaiting} "
         + string.Join(' ', work.WaitsFor);
 
     private static double Metres(Asset asset, Hazard hazard)
     {
         var outline = Given.Plane.Metres(hazard.Outline);
         var near = Given.Plane.Metres(asset.Footprint).Distance(outline);
-        return asset.Access is { } access ? Math.Min(near, Given.Plane.Metres((Geometry)access).Distance(outline)) : near;
+        return asset.Access is { } access
+            ? Math.Min(near, Given.Plane.Metres((Geometry)access).Distance(outline))
+            : near;
     }
 
     private static Dictionary<WorkId, HashSet<WorkId>> Before(IReadOnlyList<Work> works)

@@ -34,7 +34,8 @@ internal static class Given
     }
 
     public static Hazard Hazard(
-        string id, Geometry outline, ClearanceMethod method = ClearanceMethod.Manual, HazardKind kind = HazardKind.Confirmed) =>
+        string id, Geometry outline, ClearanceMethod method = ClearanceMethod.Manual,
+        HazardKind kind = HazardKind.Confirmed) =>
         new()
         {
             Id = Identity.From<HazardId>(id),

@@ -17,8 +17,9 @@ export const assets = {
     ['kind', word('assetKind', asset.kind)],
     ['grade', grade(asset.damage)],
     ['gradeRaw', t('fields.gradeRawOf', { raw: asset.damage.raw, scheme: asset.damage.scheme })],
-    ['gradedFrom', [t(asset.damage.remote ? 'fields.remote' : 'fields.field'), asset.damage.on ? date(asset.damage.on) : '']
-      .filter(Boolean).join(', ')],
+    ['gradedFrom', [
+      t(asset.damage.remote ? 'fields.remote' : 'fields.field'), asset.damage.on ? date(asset.damage.on) : '',
+    ].filter(Boolean).join(', ')],
     ['quantity', quantity(asset.quantity, asset.unit)],
     ['people', quantity(asset.peopleServed, 'people')],
     ['place', placeLink(asset.place)],

@@ -4,14 +4,17 @@ import { area, date, number, quantity, t, word } from '../shell/words.js';
 
 /** @param {any} one */
 function evidence(one) {
-  const parts = [word('evidence', one.kind), word('evidenceMethod', one.method), one.on ? date(one.on) : '', one.note ?? ''];
+  const parts = [
+    word('evidence', one.kind), word('evidenceMethod', one.method), one.on ? date(one.on) : '', one.note ?? '',
+  ];
   return html`<li>${parts.filter(Boolean).join(', ')}</li>`;
 }
 
 /** @type {import('../records/columns.js').Shape} */
 export const hazards = {
   title: (hazard) => hazard.name ? `${hazard.localId} · ${hazard.name}` : hazard.localId,
-  line: (hazard) => [word('hazardKind', hazard.kind), word('method', hazard.method), nameOfPlace(hazard.place)].join(' · '),
+  line: (hazard) =>
+    [word('hazardKind', hazard.kind), word('method', hazard.method), nameOfPlace(hazard.place)].join(' · '),
   figure: (hazard) => area(hazard.areaSquareMetres),
   fields: (hazard) => [
     ['localId', hazard.localId],
@@ -20,7 +23,8 @@ export const hazards = {
     ['area', html`${area(hazard.areaSquareMetres)}
       <span class="quiet">(${t('fields.areaExact', { exact: number(hazard.areaSquareMetres, 1) })})</span>`],
     ...(hazard.outlineIsStandIn ? [/** @type {[string, unknown]} */ (['outline', t('fields.standIn')])] : []),
-    ['evidence', hazard.evidence?.length ? html`<ul class="plain-list">${hazard.evidence.map(evidence)}</ul>` : t('unknown')],
+    ['evidence', hazard.evidence?.length
+      ? html`<ul class="plain-list">${hazard.evidence.map(evidence)}</ul>` : t('unknown')],
     ['ordnance', hazard.ordnance?.map((/** @type {string} */ one) => word('ordnance', one)).join(', ') || t('unknown')],
     ['method', word('method', hazard.method)],
     ['rate', hazard.rateSquareMetresPerCrewDay

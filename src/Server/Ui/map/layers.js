@@ -163,7 +163,9 @@ export function layers(look) {
     crewLayer('crew-building', 'diamond', false, c),
     { id: 'settlement-dot', type: 'circle', source: 'places', minzoom: 7.5,
       filter: ['==', ['get', 'kind'], 'settlement'],
-      paint: { 'circle-radius': 2, 'circle-color': c.halo, 'circle-stroke-color': c.quiet, 'circle-stroke-width': 1.2 } },
+      paint: {
+        'circle-radius': 2, 'circle-color': c.halo, 'circle-stroke-color': c.quiet, 'circle-stroke-width': 1.2,
+      } },
     ...placeLabels(c),
     { id: 'focus-ring', type: 'circle', source: 'focus',
       paint: {

@@ -18,8 +18,8 @@ class Legend extends Piece {
       <details class="legend" ?open=${matchMedia('(min-width: 60rem)').matches}>
         <summary>${t('legend.title')}</summary>
         <p class="quiet small">${t('legend.help')}</p>
-        ${this.#entry('suspected', this.#ground(c.suspected, 'suspected'), count(hazards, (p) => p.kind === 'suspected'))}
-        ${this.#entry('confirmed', this.#ground(c.confirmed, 'confirmed'), count(hazards, (p) => p.kind === 'confirmed'))}
+        ${/** @type {const} */ (['suspected', 'confirmed']).map((kind) =>
+          this.#entry(kind, this.#ground(c[kind], kind), count(hazards, (p) => p.kind === kind)))}
         ${this.#entry('assets', this.#grades(c), count(assets, () => true))}
         ${this.#entry('clearing', this.#shape('M8 2 14 13H2z', c.crew), count(crews, (p) => clears([p.skills].flat())))}
         ${this.#entry('building', this.#shape('M8 1 15 8 8 15 1 8z', c.crew),
@@ -30,8 +30,7 @@ class Legend extends Piece {
         <p class="legend-line">${this.#box(`border:2px solid ${c.working}`)}${t('legend.working')}</p>
         <p class="legend-line">${this.#box(`background:${c.released}44;border:1.5px solid ${c.released}`)}
           ${t('legend.released')}</p>
-        <p class="legend-line">${this.#box(`background:${c.released};border-radius:2px;inline-size:10px;block-size:10px`)}
-          ${t('legend.mended')}</p>
+        <p class="legend-line">${this.#box(`background:${c.released};scale:0.7`)}${t('legend.mended')}</p>
         <p class="quiet small never-safe">${t('neverSafe')}</p>
       </details>`;
   }
@@ -69,9 +68,10 @@ class Legend extends Piece {
   #ground(colour, kind) {
     const lines = kind === 'confirmed' ? 'M-2 18 18-2M-10 18 10-2M6 18 26-2M-2-2 18 18M-10-2 10 18M6-2 26 18'
       : 'M-2 18 18-2M-10 18 10-2M6 18 26-2';
+    const dashes = kind === 'confirmed' ? 'none' : '3 2';
     return html`<svg viewBox="0 0 16 16" width="16" height="16"><rect x="1" y="1" width="14" height="14" rx="2"
-      fill=${`${colour}33`} stroke=${colour} stroke-width="1.5" stroke-dasharray=${kind === 'confirmed' ? 'none' : '3 2'}
-      /><path d=${lines} stroke=${colour} stroke-width="1.2" fill="none" clip-path="inset(1px)"/></svg>`;
+      fill=${`${colour}33`} stroke=${colour} stroke-width="1.5" stroke-dasharray=${dashes}/>
+      <path d=${lines} stroke=${colour} stroke-width="1.2" fill="none" clip-path="inset(1px)"/></svg>`;
   }
 
   /** @param {any} c */

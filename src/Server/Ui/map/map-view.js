@@ -180,7 +180,8 @@ class MapView extends Piece {
     for (const [source, id] of this.#lit) this.map.setFeatureState({ source, id }, { focus: false });
     this.#lit = [];
     const { focus } = state;
-    const ids = focus ? [...focus.subjects, ...(focus.column === 'crews' || focus.column === 'places' ? [focus.id] : [])] : [];
+    const ids = focus ? [...focus.subjects] : [];
+    if (focus && ['crews', 'places'].includes(focus.column)) ids.push(focus.id);
     for (const id of ids) {
       for (const source of [...subjectSources, 'crews', 'places']) {
         this.map.setFeatureState({ source, id }, { focus: true });

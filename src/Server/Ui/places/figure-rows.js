@@ -69,7 +69,8 @@ class FigureRows extends Piece {
           <span class="row-line">${row.place ? nameOfPlace(row.place) : row.placeName ?? ''}</span></a></li>`)}
       </ul>
       ${this.busy ? waiting() : nothing}
-      ${answer.next && !this.busy ? html`<button @click=${() => this.#read(answer.next)}>${t('more')}</button>` : nothing}`;
+      ${answer.next && !this.busy
+        ? html`<button @click=${() => this.#read(answer.next)}>${t('more')}</button>` : nothing}`;
   }
 }
 

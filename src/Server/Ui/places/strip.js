@@ -54,7 +54,8 @@ class Strip extends Piece {
             const value = quantity(figure.value, figure.unit === 'm²' ? 'm²' : null);
             return html`<div data-figure=${figure.key}>
               <dt>${t(`figures.${figure.key}`, {}, figure.label)}</dt>
-              <dd><a href=${fromApi(figure.rows)} aria-label=${t('totals.rows', { label: figure.label, value })}>${value}</a></dd>
+              <dd><a href=${fromApi(figure.rows)} title=${figure.note ?? ''}
+                aria-label=${t('totals.rows', { label: figure.label, value })}>${value}</a></dd>
             </div>`;
           })}
         </dl>

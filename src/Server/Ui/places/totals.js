@@ -8,6 +8,14 @@ import { readTotals } from './scope.js';
 
 const columns = ['hazards', 'assets', 'works', 'crews', 'commitments', 'documents', 'places', 'accidents', 'norms'];
 
+/**
+ * The two figures that a table beside the map has room for.
+ * @param {{figures: any[]}} answer
+ */
+function figuresOf(answer) {
+  return answer.figures.filter(({ key }) => key === 'waiting' || key === 'ground');
+}
+
 /** The overview: the same figures for every place one level down, and the way to all records. */
 class Totals extends Piece {
   static watches = /** @type {const} */ (['scope', 'week', 'timeline', 'plan', 'places']);
@@ -48,7 +56,8 @@ class Totals extends Piece {
     const name = state.scope ? state.places.get(state.scope)?.name ?? '…' : t('totals.programme');
     return html`
       <h2>${name}</h2>
-      ${state.scope ? html`<p><a href=${to('places', state.scope)}>${word('placeKind', state.places.get(state.scope)?.kind)}</a></p>` : nothing}
+      ${state.scope ? html`<p><a href=${to('places', state.scope)}>
+        ${word('placeKind', state.places.get(state.scope)?.kind)}</a></p>` : nothing}
       ${this.fault ? failed(this.fault, () => this.#read()) : this.answer ? this.#below(this.answer) : waiting()}
       ${state.scope ? nothing : this.#all()}`;
   }
@@ -56,16 +65,15 @@ class Totals extends Piece {
   /** @param {any} answer */
   #below(answer) {
     if (!answer.below?.length) return empty(t('totals.none'));
-    const shown = ['waiting', 'ground'];
-    const heads = answer.figures.filter((/** @type {any} */ figure) => shown.includes(figure.key));
     return html`
       <h3>${t('totals.below')}</h3>
       <table class="totals">
         <thead><tr><th scope="col">${t('totals.place')}</th>
-          ${heads.map((/** @type {any} */ figure) => html`<th scope="col">${figure.label}</th>`)}</tr></thead>
+          ${figuresOf(answer).map((figure) => html`<th scope="col">${figure.label}</th>`)}</tr></thead>
         <tbody>${answer.below.map((/** @type {any} */ row) => html`
-          <tr><th scope="row"><a href=${to('totals', null, { place: row.place })}>${state.places.get(row.place)?.name ?? row.name}</a></th>
-            ${row.figures.filter((/** @type {any} */ f) => shown.includes(f.key)).map((/** @type {any} */ figure) => html`
+          <tr><th scope="row"><a href=${to('totals', null, { place: row.place })}>
+              ${state.places.get(row.place)?.name ?? row.name}</a></th>
+            ${figuresOf(row).map((figure) => html`
               <td><a href=${fromApi(figure.rows)} class=${figure.value ? '' : 'zero'}>
                 ${quantity(figure.value, figure.unit === 'm²' ? 'm²' : null)}</a></td>`)}
           </tr>`)}

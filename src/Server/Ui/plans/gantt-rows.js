@@ -1,7 +1,9 @@
 /**
  * The rows of the schedule: crews below the skill that they are grouped by, and where each row stands.
  *
- * @typedef {{kind: 'skill', skill: string, crews: number, top: number} | {kind: 'crew', crew: number, top: number}} GanttRow
+ * @typedef {{kind: 'skill', skill: string, crews: number, top: number}} SkillRow
+ * @typedef {{kind: 'crew', crew: number, top: number}} CrewRow
+ * @typedef {SkillRow | CrewRow} GanttRow
  */
 
 export const ROW = 22;

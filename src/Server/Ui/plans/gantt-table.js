@@ -6,6 +6,7 @@ import { state } from '../shell/state.js';
 import { date, t } from '../shell/words.js';
 
 const PAGE = 200;
+const heads = ['crew', 'work', 'from', 'to', 'place'];
 
 /** The schedule as a table: the same rows for readers who use no chart. */
 class GanttTable extends Piece {
@@ -24,7 +25,7 @@ class GanttTable extends Piece {
     return html`
       <div class="gantt-table" tabindex="0" role="region" aria-label=${t('gantt.table')}>
         <table>
-          <thead><tr>${['crew', 'work', 'from', 'to', 'place'].map((name) => html`<th scope="col">${t(`gantt.${name}`)}</th>`)}</tr></thead>
+          <thead><tr>${heads.map((name) => html`<th scope="col">${t(`gantt.${name}`)}</th>`)}</tr></thead>
           <tbody>${rows.slice(0, this.most).map(({ crew, work, start, finish }) => html`
             <tr>
               <td><a href=${to('crews', timeline.crews[crew].id)}>${timeline.crews[crew].name}</a></td>
@@ -35,7 +36,8 @@ class GanttTable extends Piece {
             </tr>`)}
           </tbody>
         </table>
-        ${rows.length > this.most ? html`<button @click=${() => { this.most += PAGE; }}>${t('more')}</button>` : nothing}
+        ${rows.length > this.most
+          ? html`<button @click=${() => { this.most += PAGE; }}>${t('more')}</button>` : nothing}
       </div>`;
   }
 }

@@ -11,10 +11,22 @@ const WIDEST_LABEL = 190;
 const CLOSEST = 3; // pixels per hour
 const kinds = ['survey', 'clear', 'inspect', 'debris', 'build', 'finish'];
 
+/**
+ * A button that shows a sign and says a message.
+ * @param {string} message
+ * @param {string} text
+ * @param {() => void} act
+ */
+function sign(message, text, act) {
+  return html`<button class="plain" @click=${act} aria-label=${t(message)} title=${t(message)}>${text}</button>`;
+}
+
 /** The crews' schedule: only the rows and bars in view are drawn, so that thousands of crews scroll like ten. */
 class Gantt extends Piece {
   static watches = /** @type {const} */ (['timeline', 'week', 'focus', 'look']);
-  static properties = { closed: { state: true }, scale: { state: true }, table: { state: true }, cursor: { state: true } };
+  static properties = {
+    closed: { state: true }, scale: { state: true }, table: { state: true }, cursor: { state: true },
+  };
 
   constructor() {
     super();
@@ -69,14 +81,16 @@ class Gantt extends Piece {
       <section class="gantt" aria-label=${t('gantt.open')}>
         <div class="gantt-head">
           <h2>${t('gantt.open')}</h2>
-          <ul class="kinds" aria-hidden="true">${kinds.map((kind) => html`<li><i class="kind-${kind}"></i>${word('workKind', kind)}</li>`)}</ul>
+          <ul class="kinds" aria-hidden="true">${kinds.map((kind) =>
+            html`<li><i class="kind-${kind}"></i>${word('workKind', kind)}</li>`)}</ul>
           <span class="gap-fill"></span>
           ${this.table ? nothing : html`
-            <button class="plain" @click=${() => this.#zoom(1 / 1.6)} aria-label=${t('gantt.zoomOut')} title=${t('gantt.zoomOut')}>−</button>
-            <button class="plain" @click=${() => this.#zoom(1.6)} aria-label=${t('gantt.zoomIn')} title=${t('gantt.zoomIn')}>+</button>
+            ${sign('gantt.zoomOut', '−', () => this.#zoom(1 / 1.6))}
+            ${sign('gantt.zoomIn', '+', () => this.#zoom(1.6))}
             <button class="plain" @click=${() => { this.scale = this.#fit; }}>${t('gantt.fit')}</button>`}
-          <button class="plain" @click=${() => { this.table = !this.table; }}>${t(this.table ? 'gantt.chart' : 'gantt.table')}</button>
-          <button class="plain" @click=${() => change({ gantt: false })} aria-label=${t('gantt.close')} title=${t('gantt.close')}>✕</button>
+          <button class="plain" @click=${() => { this.table = !this.table; }}>
+            ${t(this.table ? 'gantt.chart' : 'gantt.table')}</button>
+          ${sign('gantt.close', '✕', () => change({ gantt: false }))}
         </div>
         ${this.table ? html`<furrow-gantt-table></furrow-gantt-table>` : this.#chart(timeline)}
       </section>`;
@@ -92,7 +106,8 @@ class Gantt extends Piece {
       <div class="gantt-scroll" tabindex="0" role="application" aria-label=${t('gantt.label')}
         @scroll=${this.#scrolled} @keydown=${this.#key}>
         <div class="gantt-space" .style=${`width:${inner.width}px;height:${inner.height}px`}>
-          <svg .style=${`width:${width}px;height:${height}px`} viewBox="0 0 ${width} ${height}" @click=${this.#click} aria-hidden="true">
+          <svg .style=${`width:${width}px;height:${height}px`} viewBox="0 0 ${width} ${height}"
+            @click=${this.#click} aria-hidden="true">
             ${this.#grid(timeline, left, width, height)}
             <g transform="translate(0 ${HEAD - top})">${seen.map((row) => this.#bars(row, timeline, left, width))}</g>
             ${this.#now(left, height)}
@@ -111,7 +126,8 @@ class Gantt extends Piece {
    * @param {number} width
    */
   #ticks(timeline, left, width) {
-    const step = this.scale * 168 > 70 ? 'week' : this.scale * 730 > 46 ? 'month' : this.scale * 2190 > 46 ? 'quarter' : 'year';
+    const step = this.scale * 168 > 70 ? 'week' : this.scale * 730 > 46 ? 'month'
+      : this.scale * 2190 > 46 ? 'quarter' : 'year';
     const ticks = [];
     const day = new Date(timeline.first + (left / this.scale) * 3_600_000);
     day.setUTCHours(0, 0, 0, 0);
@@ -150,7 +166,8 @@ class Gantt extends Piece {
   #axis(timeline, left, width) {
     if (this.scale === 0) return nothing;
     return svg`<rect class="axis" x="0" y="0" width=${width} height=${HEAD}/>
-      ${this.#ticks(timeline, left, width).map(({ x, text }) => svg`<text class="tick" x=${x + 4} y="18">${text}</text>`)}
+      ${this.#ticks(timeline, left, width).map(({ x, text }) =>
+        svg`<text class="tick" x=${x + 4} y="18">${text}</text>`)}
       <rect class="axis" x="0" y="0" width=${this.#label} height=${HEAD}/>`;
   }
 
@@ -181,8 +198,8 @@ class Gantt extends Piece {
       const at = this.cursor?.work === bar.work;
       return svg`<rect class=${`bar kind-${bar.kind}${on ? ' on' : focus.size ? ' off' : ''}${at ? ' at' : ''}`}
         data-work=${bar.joined === 1 ? bar.work : nothing} data-crew=${row.crew}
-        x=${this.#label + bar.x} y=${row.top + 3} width=${on || at ? Math.max(4, bar.width) : bar.width} height=${ROW - 6} rx="2"
-        ><title>${timeline.works[bar.work].title}</title></rect>`;
+        x=${this.#label + bar.x} y=${row.top + 3} height=${ROW - 6} rx="2"
+        width=${on || at ? Math.max(4, bar.width) : bar.width}><title>${timeline.works[bar.work].title}</title></rect>`;
     });
   }
 
@@ -194,11 +211,13 @@ class Gantt extends Piece {
     const back = svg`<rect class="label" x="0" y=${row.top} width=${this.#label} height=${ROW}/>`;
     if (row.kind === 'crew') {
       const on = state.focus?.crews.has(row.crew);
-      return svg`${back}<text class=${`crew${on ? ' on' : ''}`} data-crew=${row.crew} x="22" y=${row.top + 15}>${timeline.crews[row.crew].name}</text>`;
+      return svg`${back}<text class=${`crew${on ? ' on' : ''}`} data-crew=${row.crew} x="22" y=${row.top + 15}>
+        ${timeline.crews[row.crew].name}</text>`;
     }
-    const sign = this.closed.has(row.skill) ? '▸' : '▾';
+    const arrow = this.closed.has(row.skill) ? '▸' : '▾';
     return svg`<rect class="group" x="0" y=${row.top} width=${this.#view.width} height=${ROW}/>
-      <text class="skill" data-skill=${row.skill} x="8" y=${row.top + 15}>${sign} ${word('skill', row.skill)} · ${number(row.crews)}</text>`;
+      <text class="skill" data-skill=${row.skill} x="8" y=${row.top + 15}>
+        ${arrow} ${word('skill', row.skill)} · ${number(row.crews)}</text>`;
   }
 
   /** @param {import('./timeline.js').Row} row */
@@ -287,7 +306,8 @@ class Gantt extends Piece {
     const crews = ganttRows(timeline, this.closed).flatMap((row) => row.kind === 'crew' ? [row.crew] : []);
     for (let i = crews.indexOf(at.crew) + by; i >= 0 && i < crews.length; i += by) {
       const rows = timeline.rowsOfCrew[crews[i]];
-      if (rows.length) return rows.reduce((best, row) => Math.abs(row.start - at.start) < Math.abs(best.start - at.start) ? row : best);
+      const away = (/** @type {import('./timeline.js').Row} */ row) => Math.abs(row.start - at.start);
+      if (rows.length) return rows.reduce((best, row) => (away(row) < away(best) ? row : best));
     }
     return at;
   }
@@ -314,7 +334,8 @@ class Gantt extends Piece {
     const place = ganttRows(timeline, this.closed).find((each) => each.kind === 'crew' && each.crew === row.crew);
     if (!box || !place) return;
     const { left, top, width, height } = this.#view;
-    if (place.top < top || place.top + ROW + HEAD > top + height) box.scrollTop = Math.max(0, place.top - (height - HEAD) / 2);
+    const above = place.top < top;
+    if (above || place.top + ROW + HEAD > top + height) box.scrollTop = Math.max(0, place.top - (height - HEAD) / 2);
     const x = row.start * this.scale;
     const right = Math.min(row.finish * this.scale, x + 80);
     if (x < left || right > left + width - this.#label) box.scrollLeft = Math.max(0, x - 40);

@@ -66,8 +66,8 @@ class PlanPanel extends Piece {
         <div><dt>${t('plan.cost')}</dt><dd>${number(plan.peopleDays)}</dd></div>
         <div><dt>${t('plan.bound')}</dt><dd>${number(plan.peopleDaysBound)}</dd></div>
         <div><dt>${t('plan.scenario')}</dt><dd>${word('scenario', plan.scenario)}</dd></div>
-        <div><dt>${t('lists.works')}</dt><dd><a href=${to('works')}>${t('plan.works', { count: plan.works })}</a></dd></div>
-        <div><dt>${t('lists.crews')}</dt><dd><a href=${to('crews')}>${t('plan.crews', { count: plan.crews })}</a></dd></div>
+        ${['works', 'crews'].map((column) => html`<div><dt>${t(`lists.${column}`)}</dt>
+          <dd><a href=${to(column)}>${t(`plan.${column}`, { count: plan[column] })}</a></dd></div>`)}
         <div><dt>${t('plan.made')}</dt><dd>${time(plan.madeAt)}</dd></div>
         <div><dt>${t('plan.effort')}</dt><dd>${plan.effort}</dd></div>
       </dl>
@@ -75,12 +75,15 @@ class PlanPanel extends Piece {
       ${this.#drivers(plan)}
       ${this.#leftOut()}
       <h3>${t('plan.findings')}</h3>
-      ${plan.findings?.length ? html`<ul>${plan.findings.map((/** @type {string} */ finding) => html`<li>${finding}</li>`)}</ul>`
+      ${plan.findings?.length
+        ? html`<ul>${plan.findings.map((/** @type {string} */ finding) => html`<li>${finding}</li>`)}</ul>`
         : html`<p>${t('plan.findingsNone')}</p>`}
       ${plan.status === 'draft' ? html`
         <h3>${t('plan.adopt')}</h3>
         <p class="quiet">${t('plan.draft')}</p>
-        <furrow-why .acts=${[{ word: t('plan.adopt'), act: (/** @type {string} */ why) => this.#adopt(plan, why) }]}></furrow-why>`
+        <furrow-why .acts=${[{
+          word: t('plan.adopt'), act: (/** @type {string} */ why) => this.#adopt(plan, why),
+        }]}></furrow-why>`
         : nothing}
       ${originOf(plan.origin)}`;
   }
@@ -111,7 +114,8 @@ class PlanPanel extends Piece {
           return html`<li><a class="row" href=${to('works', id)}><span class="row-title">${title}</span>
             <span class="row-line">${reason}</span></a></li>`;
         })}</ul>
-        ${unplanned.length > MOST_LEFT_OUT ? html`<p class="quiet">${t('shownOfMore', { count: MOST_LEFT_OUT })}</p>` : nothing}
+        ${unplanned.length > MOST_LEFT_OUT
+          ? html`<p class="quiet">${t('shownOfMore', { count: MOST_LEFT_OUT })}</p>` : nothing}
       </details>`;
   }
 

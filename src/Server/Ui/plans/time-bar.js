@@ -26,17 +26,22 @@ class TimeBar extends Piece {
 
   render() {
     const { timeline, week, playing } = state;
-    if (!timeline) return html`<div class="time"><p class="quiet">${state.programme?.currentPlan ? t('loading') : t('time.none')}</p></div>`;
+    if (!timeline) {
+      const text = t(state.programme?.currentPlan ? 'loading' : 'time.none');
+      return html`<div class="time"><p class="quiet">${text}</p></div>`;
+    }
     const { weeks } = timeline;
     const day = date(shownDay());
     return html`
       <section class="time" aria-label=${t('time.label')}>
         <div class="time-buttons">
-          <button class="plain" @click=${() => this.#to(week - 1)} ?disabled=${week === 0} aria-label=${t('time.back')}>‹</button>
+          <button class="plain" @click=${() => this.#to(week - 1)} ?disabled=${week === 0}
+            aria-label=${t('time.back')}>‹</button>
           <button class="play" @click=${this.#play} aria-label=${t(playing ? 'time.pause' : 'time.play')}>
             ${playing ? svg`<svg viewBox="0 0 16 16"><path d="M4 3h3v10H4zM9 3h3v10H9z"/></svg>`
               : svg`<svg viewBox="0 0 16 16"><path d="M4 2.5 13 8l-9 5.5z"/></svg>`}</button>
-          <button class="plain" @click=${() => this.#to(week + 1)} ?disabled=${week >= weeks} aria-label=${t('time.step')}>›</button>
+          <button class="plain" @click=${() => this.#to(week + 1)} ?disabled=${week >= weeks}
+            aria-label=${t('time.step')}>›</button>
         </div>
         <p class="time-date"><strong>${day}</strong>
           <span class="quiet">${t('time.week', { week, weeks })} · ${t('time.planned')}</span></p>
@@ -58,7 +63,8 @@ class TimeBar extends Piece {
   #curve(timeline) {
     const { waiting, weeks } = timeline;
     const most = Math.max(1, waiting[0]);
-    const line = waiting.map((people, week) => `${(week / weeks) * 1000},${(100 - (people / most) * 92).toFixed(2)}`).join(' ');
+    const height = (/** @type {number} */ people) => (100 - (people / most) * 92).toFixed(2);
+    const line = waiting.map((people, week) => `${(week / weeks) * 1000},${height(people)}`).join(' ');
     const now = (state.week / weeks) * 1000;
     return html`
       <svg class="time-curve" viewBox="0 0 1000 100" preserveAspectRatio="none" role="img"

@@ -12,7 +12,9 @@ import { quotedText } from './quote-text.js';
 
 /** One commitment with the source text that it stands on, the quote marked where it stands. */
 class CommitmentPanel extends Piece {
-  static properties = { record: { attribute: false }, answer: { state: true }, fault: { state: true }, active: { state: true } };
+  static properties = {
+    record: { attribute: false }, answer: { state: true }, fault: { state: true }, active: { state: true },
+  };
 
   constructor() {
     super();

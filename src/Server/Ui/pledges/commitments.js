@@ -8,6 +8,11 @@ import { amountText, commitments, toward } from './fields.js';
 
 const MOST_DOCUMENTS = 40;
 
+/** @param {any[]} slots */
+function valuesOf(slots) {
+  return slots.map((slot) => slot.value);
+}
+
 /** What was promised: confirmed commitments first, then what the reader proposes and a person has not decided. */
 class Commitments extends Piece {
   static properties = {
@@ -60,8 +65,8 @@ class Commitments extends Piece {
           <li><a class="row proposed" href=${to('documents', claim.document, { claim: claim.id })}>
             <span class="row-title">${claim.thing}</span>
             <span class="row-figure">${claim.amount ? amountText(claim.amount) : ''}</span>
-            <span class="row-line">${toward(claim.pledgers.map((/** @type {any} */ slot) => slot.value),
-              claim.recipients.map((/** @type {any} */ slot) => slot.value))} · ${word('modality', claim.modality)}</span></a></li>`)}
+            <span class="row-line">${toward(valuesOf(claim.pledgers), valuesOf(claim.recipients))} ·
+              ${word('modality', claim.modality)}</span></a></li>`)}
         </ul>`}
       <p><a href=${to('documents')}>${t('lists.documents')}</a></p>`;
   }

@@ -10,7 +10,8 @@ export function amountText(amount) {
   const say = (/** @type {number} */ value) => `${number(value, 2)}${unit ? ` ${unit}` : ''}`;
   const { minimum: low, maximum: high } = amount;
   const has = (/** @type {any} */ value) => value !== null && value !== undefined;
-  const text = has(low) && has(high) ? (low === high ? say(low) : t('pledges.between', { from: say(low), to: say(high) }))
+  const text = has(low) && low === high ? say(low)
+    : has(low) && has(high) ? t('pledges.between', { from: say(low), to: say(high) })
     : has(low) ? t('pledges.atLeast', { amount: say(low) })
     : has(high) ? t('pledges.atMost', { amount: say(high) }) : amount.text;
   return amount.approximate ? t('pledges.approximately', { amount: text }) : text;
@@ -29,7 +30,8 @@ export function toward(pledgers, recipients) {
 /** @type {import('../records/columns.js').Shape} */
 export const commitments = {
   title: (commitment) => commitment.title,
-  line: (commitment) => `${toward(commitment.pledgers, commitment.recipients)} · ${word('modality', commitment.modality)}`,
+  line: (commitment) =>
+    `${toward(commitment.pledgers, commitment.recipients)} · ${word('modality', commitment.modality)}`,
   figure: (commitment) => commitment.amount ? amountText(commitment.amount) : '',
   fields: (commitment) => [
     ['amount', amountText(commitment.amount)],

@@ -63,12 +63,14 @@ class List extends Piece {
       ${place ? html`<p class="filter">${t('lists.filtered', { filter: nameOfPlace(place) })}
         <a href=${to(this.column)}>${t('lists.all')}</a></p>` : nothing}
       <label class="find"><span class="unseen">${t('lists.find')}</span>
-        <input type="search" placeholder=${t('lists.find')} .value=${query.get('text') ?? ''} @input=${this.#find}></label>
+        <input type="search" placeholder=${t('lists.find')} .value=${query.get('text') ?? ''}
+          @input=${this.#find}></label>
       ${this.fault ? failed(this.fault, () => this.#read(this.next)) : nothing}
       <ul class="rows">${this.items.map((record) => this.#row(record))}</ul>
       ${this.busy ? waiting() : nothing}
-      ${!this.busy && !this.fault && this.items.length === 0 ? empty(t(filtered ? 'lists.emptyFiltered' : 'lists.empty')) : nothing}
-      ${this.items.length ? html`<p class="quiet small" role="status">${t('shown', { count: this.items.length })}</p>` : nothing}
+      ${this.busy || this.fault ? nothing : this.items.length === 0
+        ? empty(t(filtered ? 'lists.emptyFiltered' : 'lists.empty'))
+        : html`<p class="quiet small" role="status">${t('shown', { count: this.items.length })}</p>`}
       ${this.next && !this.busy ? html`<button @click=${() => this.#read(this.next)}>${t('more')}</button>` : nothing}`;
   }
 

@@ -13,7 +13,8 @@ export function originOf(origin) {
       <dl class="fields">
         <div><dt>${t('record.source')}</dt><dd>${origin.source}</dd></div>
         ${origin.key ? html`<div><dt>${t('record.key')}</dt><dd>${origin.key}</dd></div>` : nothing}
-        ${origin.attribution ? html`<div><dt>${t('record.attribution')}</dt><dd>${origin.attribution}</dd></div>` : nothing}
+        ${origin.attribution
+          ? html`<div><dt>${t('record.attribution')}</dt><dd>${origin.attribution}</dd></div>` : nothing}
       </dl>
       ${origin.illustrative ? html`<p class="tag warn">${t('record.illustrative')}</p>` : nothing}
     </section>`;
@@ -28,7 +29,8 @@ export function historyOf(entries) {
     <section class="history" aria-label=${t('record.history')}>
       <h3>${t('record.history')}</h3>
       ${entries?.length ? html`<ol>${entries.map((entry) => html`
-        <li><span class="quiet small">${time(entry.at)}</span> ${t('record.entry', { actor: entry.actor, why: entry.why })}</li>`)}
+        <li><span class="quiet small">${time(entry.at)}</span>
+          ${t('record.entry', { actor: entry.actor, why: entry.why })}</li>`)}
       </ol>` : html`<p class="quiet">${t('record.historyNone')}</p>`}
     </section>`;
 }

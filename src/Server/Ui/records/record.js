@@ -5,7 +5,7 @@ import { Piece } from '../shell/piece.js';
 import { to } from '../shell/route.js';
 import { change, state } from '../shell/state.js';
 import { t } from '../shell/words.js';
-import { plannedWhen } from '../works/fields.js';
+import { plannedWhen, rowOf } from '../works/fields.js';
 import { shapeOf } from './columns.js';
 import { fieldList } from './field-list.js';
 import { historyOf, originOf } from './origin.js';
@@ -69,7 +69,7 @@ class Record extends Piece {
       works = (timeline.rowsOfCrew[crew] ?? []).map((row) => timeline.works[row.work]);
     }
     if (!works?.length) return nothing;
-    const start = (/** @type {any} */ work) => timeline?.rowOfWork[timeline.workIndex.get(work.id) ?? -1]?.start ?? Infinity;
+    const start = (/** @type {any} */ work) => rowOf(work.id)?.start ?? Infinity;
     const sorted = [...works].sort((a, b) => start(a) - start(b));
     return html`
       <h3>${t('record.schedule')}</h3>

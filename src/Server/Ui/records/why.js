@@ -5,7 +5,9 @@ import { t } from '../shell/words.js';
 
 /** A decision with its reason: nothing is written without one, because the journal keeps both. */
 class Why extends Piece {
-  static properties = { acts: { attribute: false }, fault: { state: true }, missing: { state: true }, busy: { state: true } };
+  static properties = {
+    acts: { attribute: false }, fault: { state: true }, missing: { state: true }, busy: { state: true },
+  };
 
   constructor() {
     super();

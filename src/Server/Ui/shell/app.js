@@ -11,6 +11,7 @@ import './panel.js';
 import { Piece } from './piece.js';
 import { followRoute } from './route.js';
 import './search.js';
+import * as signs from './signs.js';
 import { change, state, watch } from './state.js';
 import { t } from './words.js';
 
@@ -49,7 +50,8 @@ class App extends Piece {
       <a class="skip" href="#panel" @click=${this.#skip}>${t('skip')}</a>
       ${this.#head(programme.programme)}
       <main class="body ${state.canDraw ? '' : 'no-map'}">
-        <section class="panel" id="panel" tabindex="-1" aria-label=${t('head.panel')}><furrow-panel></furrow-panel></section>
+        <section class="panel" id="panel" tabindex="-1" aria-label=${t('head.panel')}>
+          <furrow-panel></furrow-panel></section>
         <div class="stage">
           <furrow-strip></furrow-strip>
           <section class="map-area" aria-label=${t('map.label')}>
@@ -68,6 +70,7 @@ class App extends Piece {
 
   /** @param {any} programme */
   #head(programme) {
+    const other = t(state.look === 'dark' ? 'head.light' : 'head.dark');
     return html`
       <header class="top">
         <a class="brand" href="#/" aria-label="Furrow"><img src="furrow.svg" alt="" width="28" height="28"></a>
@@ -78,12 +81,14 @@ class App extends Piece {
               ${t(`nav.${name}`)}</a>`)}
         </nav>
         <furrow-search></furrow-search>
-        <button class="plain" @click=${this.#look} aria-label=${t(state.look === 'dark' ? 'head.light' : 'head.dark')}
-          title=${t(state.look === 'dark' ? 'head.light' : 'head.dark')}>${state.look === 'dark' ? '☀' : '☾'}</button>
-        <button class="plain only-wide" @click=${() => print()} aria-label=${t('head.print')} title=${t('head.print')}>⎙</button>
+        <button class="plain" @click=${this.#look} aria-label=${other} title=${other}>
+          ${state.look === 'dark' ? signs.sun : signs.moon}</button>
+        <button class="plain only-wide" @click=${() => print()} aria-label=${t('head.print')} title=${t('head.print')}>
+          ${signs.print}</button>
       </header>
       ${programme?.illustrative
-        ? html`<p class="banner" role="note"><strong>${t('illustrative')}.</strong> ${programme.notice}</p>` : nothing}`;
+        ? html`<p class="banner" role="note"><strong>${t('illustrative')}.</strong> ${programme.notice}</p>`
+        : nothing}`;
   }
 
   /** @param {Event} event */

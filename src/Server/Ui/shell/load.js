@@ -5,7 +5,7 @@ import { placeName } from './words.js';
 
 const layerNames = ['places', 'hazards', 'assets', 'crews', 'accidents'];
 
-/** Loads the programme first, so that the page says what it is about, then the map's layers and the plan side by side. */
+/** Loads the programme first, so that the page says what it is about, then the map's layers and the plan at once. */
 export async function load() {
   try {
     change({ programme: await read('/api/programme') });

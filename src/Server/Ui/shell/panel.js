@@ -35,7 +35,9 @@ class Panel extends Piece {
    * @param {URLSearchParams} query
    */
   #content(column, id, query) {
-    if (column === 'totals' && id) return html`<furrow-figure-rows .key=${id} .query=${query.toString()}></furrow-figure-rows>`;
+    if (column === 'totals' && id) {
+      return html`<furrow-figure-rows .key=${id} .query=${query.toString()}></furrow-figure-rows>`;
+    }
     if (column === '' || column === 'totals') return html`<furrow-totals></furrow-totals>`;
     if (column === 'plans') return html`<furrow-plan></furrow-plan>`;
     if (column === 'commitments' && id) return html`<furrow-commitment .record=${id}></furrow-commitment>`;

@@ -1,7 +1,7 @@
 import { LitElement } from 'lit';
 import { watch } from './state.js';
 
-/** A part of the page: drawn into the page itself (one style sheet, one tree for readers), redrawn when state changes. */
+/** A part of the page, drawn into the page itself (one style sheet, one tree for readers) whenever state changes. */
 export class Piece extends LitElement {
   /** @type {readonly import('./state.js').Part[]} Parts of the state that this piece shows. */
   static watches = [];

@@ -32,7 +32,8 @@ class Search extends Piece {
           @input=${this.#type} @keydown=${this.#key} @blur=${() => setTimeout(() => this.#close(), 150)}>
         <ul id="search-hits" role="listbox" aria-label=${t('head.search')} ?hidden=${!open}>
           ${this.hits?.length === 0
-            ? html`<li role="option" aria-selected="false" class="quiet">${t('head.noHits', { text: this.text })}</li>` : nothing}
+            ? html`<li role="option" aria-selected="false" class="quiet">
+              ${t('head.noHits', { text: this.text })}</li>` : nothing}
           ${this.hits?.map(({ column, record }, i) => html`
             <li role="option" id="hit-${i}" aria-selected=${i === this.at} @mousedown=${() => this.#open(i)}>
               <span>${shapeOf(column).title(record)}</span>

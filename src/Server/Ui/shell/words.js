@@ -59,7 +59,8 @@ export function number(value, digits = 0) {
 
 /** @param {number} share 0 to 1. */
 export function percent(share) {
-  return new Intl.NumberFormat(locale(), { style: 'percent', maximumFractionDigits: share < 0.1 ? 1 : 0 }).format(share);
+  const maximumFractionDigits = share < 0.1 ? 1 : 0;
+  return new Intl.NumberFormat(locale(), { style: 'percent', maximumFractionDigits }).format(share);
 }
 
 /**
@@ -91,7 +92,8 @@ export function quantity(value, unit) {
  */
 export function date(day, shape = { day: 'numeric', month: 'short', year: 'numeric' }) {
   if (!day) return t('unknown');
-  return new Intl.DateTimeFormat(locale(), { ...shape, timeZone: 'UTC' }).format(new Date(`${day.slice(0, 10)}T00:00:00Z`));
+  const midnight = new Date(`${day.slice(0, 10)}T00:00:00Z`);
+  return new Intl.DateTimeFormat(locale(), { ...shape, timeZone: 'UTC' }).format(midnight);
 }
 
 /** @param {string} moment UTC. */

@@ -12,7 +12,9 @@ import { documents } from './fields.js';
 
 /** One document: its text with every quote marked, and the claim of the quote that is open. */
 class DocumentPanel extends Piece {
-  static properties = { record: { attribute: false }, answer: { state: true }, fault: { state: true }, active: { state: true } };
+  static properties = {
+    record: { attribute: false }, answer: { state: true }, fault: { state: true }, active: { state: true },
+  };
 
   constructor() {
     super();
@@ -59,8 +61,9 @@ class DocumentPanel extends Piece {
       <h2>${documents.title(record)}</h2>
       ${fieldList(documents.fields(record), ['pledges', 'fields'])}
       ${quotedText(record.text, claims, this.active, (claim) => { this.active = claim.id; })}
-      <div class="claim-tabs" role="group" aria-label=${t('pledges.quote')}>${claims.map((/** @type {any} */ claim) => html`
-        <button class="plain ${claim.state}" aria-pressed=${claim.id === this.active}
+      <div class="claim-tabs" role="group" aria-label=${t('pledges.quote')}>
+        ${claims.map((/** @type {any} */ claim) => html`
+          <button class="plain ${claim.state}" aria-pressed=${claim.id === this.active}
           @click=${() => { this.active = claim.id; }}>${claim.thing}</button>`)}</div>
       ${active ? claimCard(active, record.text, () => this.#read(false)) : nothing}
       ${originOf(record.origin)}

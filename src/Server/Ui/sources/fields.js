@@ -1,4 +1,3 @@
-import { html } from 'lit';
 import { date, t } from '../shell/words.js';
 
 /** @type {import('../records/columns.js').Shape} */
@@ -10,6 +9,6 @@ export const documents = {
     ['published', document.publishedOn ? date(document.publishedOn) : t('pledges.noDate')],
     ['outlets', [document.outlet, ...(document.citedOutlets ?? [])].filter(Boolean).join(', ') || t('pledges.nobody')],
     ['language', document.language],
-    ...(document.url ? [/** @type {[string, unknown]} */ (['source', html`<span class="address">${document.url}</span>`])] : []),
+    ['address', document.url ?? t('pledges.nobody')],
   ],
 };

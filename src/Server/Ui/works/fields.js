@@ -5,12 +5,20 @@ import { state } from '../shell/state.js';
 import { date, number, quantity, t, word } from '../shell/words.js';
 
 /**
+ * The row of a work in the plan shown.
+ * @param {string} id
+ */
+export function rowOf(id) {
+  return state.timeline?.rowOfWork[state.timeline.workIndex.get(id) ?? -1];
+}
+
+/**
  * When the plan shown has a work, in words.
  * @param {string} id
  */
 export function plannedWhen(id) {
   const { timeline } = state;
-  const row = timeline?.rowOfWork[timeline.workIndex.get(id) ?? -1];
+  const row = rowOf(id);
   return timeline && row ? t('record.planned', {
     from: date(timeline.dayOfHour(row.start)), to: date(timeline.dayOfHour(row.finish)),
   }) : t('record.unplanned');
@@ -18,9 +26,8 @@ export function plannedWhen(id) {
 
 /** @param {string} id */
 function crewOf(id) {
-  const { timeline } = state;
-  const row = timeline?.rowOfWork[timeline.workIndex.get(id) ?? -1];
-  const crew = row && timeline?.crews[row.crew];
+  const row = rowOf(id);
+  const crew = row && state.timeline?.crews[row.crew];
   return crew ? html`<a href=${to('crews', crew.id)}>${crew.name}</a>` : t('record.unplanned');
 }
 
@@ -29,6 +36,22 @@ function workLink(id) {
   const { timeline } = state;
   const title = timeline?.works[timeline.workIndex.get(id) ?? -1]?.title ?? id.slice(0, 8);
   return html`<li><a href=${to('works', id)}>${title}</a></li>`;
+}
+
+/**
+ * A field that leads to what a work is done at; no field where there is none.
+ * @param {string} name
+ * @param {string} column
+ * @param {string | null | undefined} id
+ * @returns {[string, unknown][]}
+ */
+function link(name, column, id) {
+  return id ? [[name, html`<a href=${to(column, id)}>${t(`record.${name}`)}</a>`]] : [];
+}
+
+/** @param {string | null | undefined} day */
+function dayOr(day) {
+  return day ? date(day) : '…';
 }
 
 /** @type {import('../records/columns.js').Shape} */
@@ -44,11 +67,12 @@ export const works = {
     ['norm', work.norm ?? t('unknown')],
     ...(work.lot ? [/** @type {[string, unknown]} */ (['lot', String(work.lot)])] : []),
     ['people', quantity(work.peopleWaiting, 'people')],
-    ['waitsFor', work.waitsFor?.length ? html`<ul class="plain-list">${work.waitsFor.map(workLink)}</ul>` : t('fields.nothing')],
+    ['waitsFor', work.waitsFor?.length
+      ? html`<ul class="plain-list">${work.waitsFor.map(workLink)}</ul>` : t('fields.nothing')],
     ['schedule', plannedWhen(work.id)],
     ['crew', crewOf(work.id)],
-    ...(work.hazard ? [/** @type {[string, unknown]} */ (['hazard', html`<a href=${to('hazards', work.hazard)}>${t('record.hazard')}</a>`])] : []),
-    ...(work.asset ? [/** @type {[string, unknown]} */ (['asset', html`<a href=${to('assets', work.asset)}>${t('record.asset')}</a>`])] : []),
+    ...link('hazard', 'hazards', work.hazard),
+    ...link('asset', 'assets', work.asset),
     ['place', placeLink(work.place)],
   ],
 };
@@ -65,7 +89,7 @@ export const crews = {
     ['sentBy', crew.sentBy ?? t('unknown')],
     ['arrived', t(crew.arrived ? 'fields.arrivedYes' : 'fields.arrivedNo')],
     ['available', crew.availableFrom || crew.availableTo
-      ? `${crew.availableFrom ? date(crew.availableFrom) : '…'} – ${crew.availableTo ? date(crew.availableTo) : '…'}`
+      ? `${dayOr(crew.availableFrom)} – ${dayOr(crew.availableTo)}`
       : t('fields.always')],
   ],
 };
