@@ -74,6 +74,7 @@ public static class Host
         routes.Get("plans", "limit after", PlanAnswers.List);
         routes.Get("plans/{id}", "", PlanAnswers.One);
         routes.Get("plans/{id}/timeline", "", Timeline.Show);
+        routes.Post("plans/{id}/adopt", PlanAnswers.Adopt);
         routes.Get("totals", "place on plan", Totals.Show);
         routes.Get("totals/{key}", "place on plan limit after", Totals.Rows);
 

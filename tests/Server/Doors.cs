@@ -1,6 +1,8 @@
 using System.Net;
 using System.Net.Http.Headers;
 using System.Text;
+using Furrow.Registry;
+using Furrow.Registry.Plans;
 
 namespace Furrow.Tests.Server;
 
@@ -43,6 +45,34 @@ public sealed class Doors
         using var answer = await served.Client.SendAsync(Served.Change(Reject), TestContext.Current.CancellationToken);
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
         Assert.Equal((HttpStatusCode.Conflict, "claim.rejected"), await served.Refusal(Served.Change(Confirm)));
+    }
+
+    [Fact]
+    public async Task Adopting_a_plan_makes_it_the_current_one_and_supersedes_the_one_before()
+    {
+        var store = new MemoryStore();
+        await Given.Fill(store);
+        await using var served = await Served.Over(store);
+        var second = Identity.From<PlanId>("second");
+        await store.Journal.Write(new Actor("test"), "another plan", async writing => await store.Plans.Add(
+            writing, (await store.Plans.Find(Given.Plan, Viewer.Local, default))! with { Id = second }, [], [], default),
+            TestContext.Current.CancellationToken);
+        foreach (var id in new[] { Given.Plan, second })
+        {
+            using var answer = await served.Client.SendAsync(
+                Served.Change($"/api/plans/{id}/adopt"), TestContext.Current.CancellationToken);
+            Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+            var current = (await served.Json("/api/programme")).GetProperty("currentPlan");
+            Assert.Equal(id.ToString(), current.GetProperty("id").GetString());
+            Assert.Equal("adopted", current.GetProperty("status").GetString());
+        }
+
+        Assert.Equal("superseded", (await served.Json($"/api/plans/{Given.Plan}")).GetProperty("record")
+            .GetProperty("status").GetString());
+        Assert.Equal((HttpStatusCode.Conflict, "plan.already-adopted"),
+            await served.Refusal(Served.Change($"/api/plans/{second}/adopt")));
+        Assert.Equal((HttpStatusCode.Conflict, "plan.already-superseded"),
+            await served.Refusal(Served.Change($"/api/plans/{Given.Plan}/adopt")));
     }
 
     [Theory]

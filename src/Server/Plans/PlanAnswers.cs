@@ -1,4 +1,5 @@
 using Furrow.Registry;
+using Furrow.Registry.Plans;
 
 namespace Furrow.Server.Plans;
 
@@ -14,4 +15,18 @@ internal static class PlanAnswers
 
     /// <summary>One plan with its journal.</summary>
     public static async Task<object?> One(Ask ask) => await ask.One(ask.Store.Plans, _ => null);
+
+    /// <summary>Takes a draft as the plan; the one adopted before it becomes superseded in the same write.</summary>
+    public static async Task<object?> Adopt(Ask ask, string why)
+    {
+        var (id, plans) = (ask.Id<PlanId>(), ask.Store.Plans);
+        return await ask.Store.Journal.Write(ask.Options.Actor, why, async writing =>
+        {
+            if (await plans.Find(id, ask.Viewer, ask.Cancel) is not { } plan)
+                return null;
+            var changed = Adoption.Adopt(plan, await plans.Everything(Filter.None, ask.Viewer, ask.Cancel));
+            await plans.Save(writing, changed, ask.Cancel);
+            return changed[0];
+        }, ask.Cancel);
+    }
 }
