@@ -9,6 +9,7 @@ internal static class Verbs
     public static IEnumerable<Command> All =>
     [
         Serve.Build(),
+        Import.Build(),
         Solve.Build(),
     ];
 }

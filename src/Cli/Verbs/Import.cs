@@ -107,7 +107,7 @@ internal static class Import
     private static async Task<OpenStore?> Open(ImportWish wish, CancellationToken cancel) =>
         wish.DryRun && !File.Exists(wish.Store)
             ? null
-            : await Stores.Open(wish.Store, create: true, TimeProvider.System, new Identities(), cancel);
+            : await Real.Open(wish.Store, create: true, cancel);
 
     private static void RefuseOtherTargets(string target)
     {
