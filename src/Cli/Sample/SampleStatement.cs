@@ -7,7 +7,8 @@ internal static class SampleStatement
     public const string Text =
         "Help for the Kursk region: deminers, builders and memorials\n\n"
         + "North Korea will send 1,000 deminers to Russia to clear mines in the Kursk region, Sergei Shoigu, secretary "
-        + "of Russia's Security Council, said on Tuesday after talks in Pyongyang, according to the news agency TASS.\n\n"
+        + "of Russia's Security Council, said on Tuesday after talks in Pyongyang, according to the news agency "
+        + "TASS.\n\n"
         + "North Korea also plans to send 5,000 military builders to restore infrastructure in the Kursk region that "
         + "was damaged in the fighting, Shoigu said.\n\n"
         + "Russia and North Korea plan to put up memorials in the Kursk region to Korean soldiers who died there, he "
