@@ -19,8 +19,10 @@ public static class Strength
         ["build", "construct", "repair", "restor", "rebuild", "строит", "восстанов", "будів", "відбуд", "건설"];
 
     /// <summary>The crews of a scenario.</summary>
-    /// <param name="scenario">Roster counts all; as pledged counts a giver's crews up to the people promised; as arrived
-    /// counts crews that are here, or a giver's crews up to the people that reports say arrived.</param>
+    /// <param name="scenario">
+    /// Roster counts all; as pledged counts a giver's crews up to the people promised; as arrived counts crews that are
+    /// here, or a giver's crews up to the people that reports say arrived.
+    /// </param>
     /// <param name="crews">The register.</param>
     /// <param name="commitments">Confirmed commitments.</param>
     public static CrewStrength Of(
