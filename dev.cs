@@ -8,6 +8,8 @@
 #:property AnalysisLevel=none
 
 using System.Diagnostics;
+using System.Net;
+using System.Net.Sockets;
 using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using System.Text;
@@ -109,8 +111,13 @@ internal static class Commands
         var code = Tool.Run("dotnet", ["publish", "src/Cli", "-c", "Release", "-o", folder, "--nodeReuse:false",
             "-v", "quiet", "-r", RuntimeInformation.RuntimeIdentifier, "--self-contained", "-p:PublishSingleFile=true",
             "-p:NuGetLockFilePath=obj/publish.lock.json", "-p:RestoreLockedMode=false", "-p:DebugType=none",
+            "-p:PublishDocumentationFiles=false",
             .. Build.InCi]);
-        return code != 0 ? code : Smoke.Start(Path.Combine(folder, Tool.Executable("furrow")));
+        if (code != 0)
+            return code;
+        foreach (var terms in new[] { "LICENSE", "NOTICE", "THIRD-PARTY-NOTICES.md" })
+            File.Copy(terms, Path.Combine(folder, terms));
+        return Smoke.Start(Path.Combine(folder, Tool.Executable("furrow")));
     }
 }
 
@@ -241,9 +248,9 @@ internal static class Build
 
     private static string Fingerprint()
     {
-        var separator = Path.DirectorySeparatorChar;
+        string[] made = ["bin", "obj", "lib"];
         var sources = Directory.EnumerateFiles("src", "*", SearchOption.AllDirectories)
-            .Where(path => !path.Contains($"{separator}bin{separator}") && !path.Contains($"{separator}obj{separator}"))
+            .Where(path => !path.Split(Path.DirectorySeparatorChar).Any(made.Contains))
             .Concat(Directory.Exists("eng") ? Directory.EnumerateFiles("eng") : [])
             .Concat(["Directory.Build.props", "Directory.Packages.props", "global.json", "package-lock.json"])
             .Where(File.Exists).Order(StringComparer.Ordinal)
@@ -420,11 +427,11 @@ internal static class Smoke
 
     private static int Serve(string furrow, string store)
     {
-        const string Address = "http://127.0.0.1:5390";
-        using var server = Process.Start(Tool.Prepare(furrow, ["serve", "--store", store, "--urls", Address], []))!;
+        var address = $"http://127.0.0.1:{FreePort()}";
+        using var server = Process.Start(Tool.Prepare(furrow, ["serve", "--store", store, "--urls", address], []))!;
         try
         {
-            using var client = new HttpClient { BaseAddress = new Uri(Address), Timeout = TimeSpan.FromSeconds(10) };
+            using var client = new HttpClient { BaseAddress = new Uri(address), Timeout = TimeSpan.FromSeconds(10) };
             var failed = new[] { "/", "/api/programme" }.Where(page => !Answers(client, page, server)).ToArray();
             Console.WriteLine(failed.Length == 0 ? $"{furrow} starts, makes a store and serves it."
                 : $"The published server does not answer {string.Join(" and ", failed)}.");
@@ -437,9 +444,16 @@ internal static class Smoke
         }
     }
 
+    private static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+
     private static bool Answers(HttpClient client, string page, Process server)
     {
-        for (var attempt = 0; attempt < 40 && !server.HasExited; attempt++)
+        for (var attempt = 0; attempt < 120 && !server.HasExited; attempt++)
         {
             try
             {

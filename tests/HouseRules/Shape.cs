@@ -46,11 +46,10 @@ public sealed class Shape
         var limit = LongFiles.TryGetValue(path, out var exception) ? exception.Lines : FileLines;
         if (lines.Length > limit)
             yield return $"{path} has {lines.Length} lines; the limit is {limit}";
-        var code = path.EndsWith(".cs", StringComparison.Ordinal);
         foreach (var (line, number) in lines.Select((line, index) => (line, index + 1)))
-            if (code && line.Length > LineLength && !line.Contains("://", StringComparison.Ordinal))
+            if (line.Length > LineLength && !line.Contains("://", StringComparison.Ordinal))
                 yield return $"{path}:{number} has {line.Length} characters; the limit is {LineLength}";
-        if (!code)
+        if (!path.EndsWith(".cs", StringComparison.Ordinal))
             yield break;
         foreach (var (name, span) in Methods(CSharpSyntaxTree.ParseText(text)))
         {
