@@ -109,10 +109,9 @@ internal static class Commands
 
         // The runtime of one platform is not part of the locked graph, so this restore keeps a lock file of its own.
         var code = Tool.Run("dotnet", ["publish", "src/Cli", "-c", "Release", "-o", folder, "--nodeReuse:false",
-            "-v", "quiet", "-r", RuntimeInformation.RuntimeIdentifier, "--self-contained", "-p:PublishSingleFile=true",
+            "-v", "quiet", "-r", Tree.Platform, "--self-contained", "-p:PublishSingleFile=true",
             "-p:NuGetLockFilePath=obj/publish.lock.json", "-p:RestoreLockedMode=false", "-p:DebugType=none",
-            "-p:PublishDocumentationFiles=false",
-            .. Build.InCi]);
+            "-p:PublishDocumentationFiles=false", .. Build.InCi]);
         if (code != 0)
             return code;
         foreach (var terms in new[] { "LICENSE", "NOTICE", "THIRD-PARTY-NOTICES.md" })
@@ -129,6 +128,14 @@ internal static class Tree
 
     public static readonly string Furrow =
         Path.Combine(Root, "src", "Cli", "bin", "Release", "net10.0", Tool.Executable("furrow"));
+
+    /// <summary>
+    /// This machine in the portable words of .NET, whoever built the SDK: <c>linux-x64</c>, <c>osx-arm64</c>.
+    /// </summary>
+    public static string Platform =>
+        (OperatingSystem.IsWindows() ? "win" : OperatingSystem.IsMacOS() ? "osx"
+            : RuntimeInformation.RuntimeIdentifier.Contains("musl") || File.Exists("/etc/alpine-release") ? "linux-musl"
+            : "linux") + "-" + RuntimeInformation.OSArchitecture.ToString().ToLowerInvariant();
 
     public static string Artifacts(string name) =>
         Directory.CreateDirectory(Path.Combine(Root, "artifacts", name)).FullName;
