@@ -79,6 +79,8 @@ internal static class Commands
             return;
         tally.Try("the format (dotnet run dev.cs fix puts it right)", () =>
             Tool.Run("dotnet", ["format", "Furrow.slnx", "--verify-no-changes", "--no-restore"]) == 0);
+        tally.Try("the types of the pages", () => Tool.Run("node",
+            [Path.Combine("node_modules", "typescript", "bin", "tsc"), "-p", "src/Server/Ui/jsconfig.json"]) == 0);
         Suites.RunAll(tally);
         tally.Try("the published executable", () => Publish() == 0);
     });
