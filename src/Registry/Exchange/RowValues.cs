@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using NetTopologySuite.Geometries;
 using NetTopologySuite.IO;
@@ -39,9 +40,8 @@ internal sealed class RowValues(ImportRow row, ImportMapping mapping, bool mends
     /// <summary>Notes that an outline was mended, and by how much its area changed.</summary>
     public void Mend(string field, string fault, Geometry before, Geometry after)
     {
-        var (was, now) = (Geodesy.SquareMetres(before), Geodesy.SquareMetres(after));
-        var change = was > 0 ? FormattableString.Invariant($"{100 * (now - was) / was:+0.###;-0.###;0} %") : "unknown";
-        mended.Add(RowText.Fault(row.Line, field, null, $"{fault} Mended; its area changed by {change}."));
+        mended.Add(RowText.Fault(row.Line, field, null,
+            $"{fault} Mended: {SquareKilometres(before)} km² before, {SquareKilometres(after)} km² after."));
     }
 
     /// <summary>The text of a field; null when the row has none.</summary>
@@ -157,6 +157,9 @@ internal sealed class RowValues(ImportRow row, ImportMapping mapping, bool mends
     /// <summary>Parts a list of words.</summary>
     public static IEnumerable<string> Parts(string text) =>
         text.Split([';', '|'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+
+    private static string SquareKilometres(Geometry geometry) =>
+        (Geodesy.SquareMetres(geometry) / 1e6).ToString("#,0.###", CultureInfo.InvariantCulture);
 
     private TEnum? WordOf<TEnum>(string field, string text, IReadOnlyDictionary<string, TEnum>? others)
         where TEnum : struct, Enum
