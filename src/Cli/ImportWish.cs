@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Furrow.Registry;
 
 namespace Furrow.Cli;
 
@@ -6,7 +7,7 @@ namespace Furrow.Cli;
 internal sealed record ImportWish(
     FileInfo File, string Target, string Store, string[] Map, string[] Set, string[] Where, string? Layer, string? Key,
     string Source, string? Attribution, bool Illustrative, bool MendOutlines, bool AcceptGood, bool DryRun,
-    string? Kind, string? Parent, string? Join, string Actor, bool Json);
+    string? Kind, string? Parent, string? Join, Actor Actor, bool Json);
 
 /// <summary>The options of the verb, and what was given for them.</summary>
 internal sealed class ImportOptions
@@ -33,7 +34,7 @@ internal sealed class ImportOptions
         One("--parent", "Code or name of the place that all these places lie in.");
     private readonly Option<string?> join =
         One("--join", "Rows take the ground of the place of this kind that they name.");
-    private readonly Option<string?> actor = One("--actor", "Who imports, for the journal. Default: local.");
+    private readonly Option<string?> actor = One("--actor", "Who imports, for the journal. Default: you.");
     private readonly Option<bool> illustrative = Yes("--illustrative", "The rows are made up.");
     private readonly Option<bool> mend = Yes("--mend-outlines", "Mend crossing outlines, and report each.");
     private readonly Option<bool> acceptGood = Yes("--accept-good", "Take the good rows, leave the bad.");
@@ -60,7 +61,7 @@ internal sealed class ImportOptions
             parsed.GetValue(source) ?? path.Name, parsed.GetValue(attribution), parsed.GetValue(illustrative),
             parsed.GetValue(mend),
             parsed.GetValue(acceptGood), parsed.GetValue(dryRun), parsed.GetValue(kind), parsed.GetValue(parent),
-            parsed.GetValue(join), parsed.GetValue(actor) ?? "local", parsed.GetValue(json));
+            parsed.GetValue(join), parsed.GetValue(actor) is { } name ? new Actor(name) : Real.Person, parsed.GetValue(json));
     }
 
     private static Option<bool> Yes(string name, string meaning) => new(name) { Description = meaning };

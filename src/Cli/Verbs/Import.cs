@@ -84,7 +84,7 @@ internal static class Import
         var saved = store is null || wish.DryRun || result.Records.Count == 0
             ? null
             : await Quietly("Writing", () => store.Journal.Write(
-                new Actor(wish.Actor), $"Import {wish.Target} from {wish.Source}",
+                wish.Actor, $"Import {wish.Target} from {wish.Source}",
                 writing => save(writing, result.Records), cancel), cancel);
         ImportReport.Show(wish.Target, table.Format, result, saved, wish.Json);
         return Exit.Done;
@@ -97,7 +97,7 @@ internal static class Import
         await using var store = await Open(wish, cancel);
         var saved = store is null || wish.DryRun
             ? null
-            : await store.Journal.Write(new Actor(wish.Actor), $"Import statement from {wish.Source}",
+            : await store.Journal.Write(wish.Actor, $"Import statement from {wish.Source}",
                 writing => store.Documents.Save(writing, [document], cancel), cancel);
         ImportReport.Show("statements", "text",
             new ImportResult<Document>([document], [], [], new Dictionary<string, int>(), [], 1), saved, wish.Json);
