@@ -45,12 +45,12 @@ function hazardLayers(kind, c) {
   const solid = kind === 'confirmed';
   return [
     { id: `hazard-${kind}`, type: 'fill', source: 'hazards', filter,
-      paint: { 'fill-color': byPhase(own, own, c.released), 'fill-opacity': byPhase(0.16, 0.3, 0.14) } },
+      paint: { 'fill-color': byPhase(own, own, c.released), 'fill-opacity': byPhase(0.14, 0.5, 0.12) } },
     { id: `hazard-${kind}-hatch`, type: 'fill', source: 'hazards', filter, minzoom: 9,
       paint: { 'fill-pattern': `hatch-${kind}`, 'fill-opacity': byPhase(0.75, 0.75, 0) } },
     { id: `hazard-${kind}-line`, type: 'line', source: 'hazards', filter,
       paint: {
-        'line-color': line, 'line-width': ['case', focused, 4, byPhase(1.4, 2.2, 1.2)],
+        'line-color': line, 'line-width': ['case', focused, 4, byPhase(1.3, 1.8, 1.1)],
         ...(solid ? {} : { 'line-dasharray': [3, 2] }),
       } },
     { id: `hazard-${kind}-dot`, type: 'circle', source: 'hazard-points', filter, maxzoom: 10.5,
@@ -58,10 +58,11 @@ function hazardLayers(kind, c) {
         'circle-radius': ['interpolate', ['linear'], ['zoom'],
           6, ['*', 0.45, ['get', 'radius']], 10, ['get', 'radius']],
         'circle-color': byPhase(own, own, c.released),
-        'circle-opacity': ['interpolate', ['linear'], ['zoom'], 9.6, solid ? 0.85 : 0.28, 10.5, 0],
+        'circle-opacity': ['interpolate', ['linear'], ['zoom'],
+          9.6, byPhase(solid ? 0.45 : 0.14, 0.95, 0.12), 10.5, 0],
         'circle-stroke-color': line,
-        'circle-stroke-width': ['case', focused, 4, byPhase(1.3, 2, 1)],
-        'circle-stroke-opacity': ['interpolate', ['linear'], ['zoom'], 9.6, 0.9, 10.5, 0],
+        'circle-stroke-width': ['case', focused, 4, byPhase(1.2, 1, 0.9)],
+        'circle-stroke-opacity': ['interpolate', ['linear'], ['zoom'], 9.6, byPhase(0.9, 0.8, 0.6), 10.5, 0],
       } },
   ];
 }
@@ -80,7 +81,7 @@ function assetLayers(c) {
     { id: 'asset', type: 'symbol', source: 'asset-points',
       layout: {
         'icon-image': 'square', 'icon-allow-overlap': true, 'icon-ignore-placement': true,
-        'icon-size': ['interpolate', ['linear'], ['zoom'], 6, 0.2, 9, 0.36, 13, 0.8],
+        'icon-size': ['interpolate', ['linear'], ['zoom'], 6, 0.17, 9, 0.32, 13, 0.8],
         'symbol-sort-key': ['coalesce', ['get', 'grade'], 0],
       },
       paint: {
@@ -101,12 +102,14 @@ function crewLayer(id, image, clearing, c) {
     id, type: 'symbol', source: 'crews', filter: ['==', ['get', 'clearing'], clearing],
     layout: {
       'icon-image': image, 'icon-allow-overlap': true, 'icon-ignore-placement': true,
-      'icon-size': ['interpolate', ['linear'], ['zoom'], 6, 0.22, 9, 0.4, 13, 0.75],
+      'icon-size': ['interpolate', ['linear'], ['zoom'],
+        6, ['case', ['get', 'busy'], 0.2, 0.12], 9, ['case', ['get', 'busy'], 0.38, 0.24], 13, 0.7],
+      'symbol-sort-key': ['case', ['get', 'busy'], 1, 0],
     },
     paint: {
       'icon-color': ['case', focused, c.focus, ['get', 'busy'], c.crew, c.idle],
       'icon-halo-color': c.halo, 'icon-halo-width': 1.2,
-      'icon-opacity': ['case', ['get', 'busy'], 1, 0.55],
+      'icon-opacity': ['case', ['get', 'busy'], 1, 0.5],
     },
   };
 }

@@ -27,7 +27,8 @@ class Legend extends Piece {
         ${accidents?.features.length ? this.#entry('accidents', this.#shape('M8 4a4 4 0 1 0 .01 0z', c.accident),
           accidents.features.length) : ''}
         <p class="quiet small">${t('legend.phases')}</p>
-        <p class="legend-line">${this.#box(`border:2px solid ${c.working}`)}${t('legend.working')}</p>
+        <p class="legend-line">
+          ${this.#box(`background:${c.confirmed};border:1.5px solid ${c.working}`)}${t('legend.working')}</p>
         <p class="legend-line">${this.#box(`background:${c.released}44;border:1.5px solid ${c.released}`)}
           ${t('legend.released')}</p>
         <p class="legend-line">${this.#box(`background:${c.released};scale:0.7`)}${t('legend.mended')}</p>

@@ -7,6 +7,7 @@ import { hatch, shape, shapeNames } from './marks.js';
 import { clickable, layers, layersOf } from './layers.js';
 import { colours } from './colours.js';
 import { addBase } from './basemap.js';
+import { tipOf } from './tip.js';
 import { boxOf, crewsAt, nothing, pointsOf, radiusOf } from './shapes.js';
 
 const phases = { waiting: 0, working: 1, done: 2 };
@@ -28,6 +29,9 @@ class MapView extends Piece {
   /** @type {any} */
   map = null;
 
+  /** True while the reader has not moved the map: then it keeps showing the whole programme. */
+  #home = true;
+
   /** True once sources may be filled. */
   #ready = false;
 
@@ -41,7 +45,7 @@ class MapView extends Piece {
   #given = {};
 
   render() {
-    return html`<div class="map-canvas"></div>`;
+    return html`<div class="map-canvas"></div><p class="map-tip" aria-hidden="true" hidden></p>`;
   }
 
   async firstUpdated() {
@@ -73,9 +77,15 @@ class MapView extends Piece {
       compact: false, customAttribution: [...attributions, t('map.boundaries')],
     }), 'bottom-right');
     map.on('click', (event) => this.#open(event.point));
-    map.on('mousemove', (event) => {
-      map.getCanvas().style.cursor = this.#hit(event.point) ? 'pointer' : '';
+    map.on('mousemove', (event) => this.#point(event.point));
+    map.on('mouseout', () => this.#point(null));
+    map.on('movestart', (event) => {
+      if (event.originalEvent) this.#home = false;
     });
+    map.on('resize', () => {
+      if (this.#home && !state.focus && bbox) map.fitBounds(bbox, { padding: this.#padding(), duration: 0 });
+    });
+    map.addControl(this.#wholeButton(), 'top-right');
     await map.once('load');
     this.#addMarks();
     await addBase(map, maplibre, state.programme.basemap, state.look);
@@ -222,22 +232,51 @@ class MapView extends Piece {
     return { top: around, bottom: around, left: around + (rtl ? 0 : legend), right: around + (rtl ? legend : 0) };
   }
 
+  /** A button that shows the whole programme again. */
+  #wholeButton() {
+    const holder = document.createElement('div');
+    holder.className = 'maplibregl-ctrl maplibregl-ctrl-group';
+    const button = document.createElement('button');
+    button.type = 'button';
+    button.className = 'whole';
+    button.title = t('map.whole');
+    button.setAttribute('aria-label', t('map.whole'));
+    button.addEventListener('click', () => this.whole());
+    holder.append(button);
+    return { onAdd: () => holder, onRemove: () => holder.remove() };
+  }
+
+  /**
+   * Says beside the pointer what it points at.
+   * @param {{x: number, y: number} | null} at
+   */
+  #point(at) {
+    const tip = /** @type {HTMLElement} */ (this.querySelector('.map-tip'));
+    const hit = at ? this.#hit(at) : null;
+    this.map.getCanvas().style.cursor = hit ? 'pointer' : '';
+    tip.hidden = !hit || !at;
+    if (!hit || !at) return;
+    tip.textContent = tipOf(hit.column, hit.properties);
+    tip.style.translate = `${at.x + 14}px ${at.y + 14}px`;
+  }
+
   /** Shows the whole programme. */
   whole() {
+    this.#home = true;
     if (state.programme.bbox) this.map.fitBounds(state.programme.bbox, { padding: this.#padding() });
   }
 
   /**
    * The record nearest to the reader at a point of the map.
    * @param {{x: number, y: number}} at
-   * @returns {[string, string] | null} List and identity.
+   * @returns {{column: string, properties: any} | null} List and what the map knows of the record.
    */
   #hit(at) {
     const around = /** @type {any} */ ([[at.x - 4, at.y - 4], [at.x + 4, at.y + 4]]);
     for (const [layer, column] of clickable) {
       if (!this.map.getLayer(layer)) continue;
       const [feature] = this.map.queryRenderedFeatures(around, { layers: [layer] });
-      if (feature?.properties.id) return [column, feature.properties.id];
+      if (feature?.properties.id) return { column, properties: feature.properties };
     }
     return null;
   }
@@ -246,7 +285,7 @@ class MapView extends Piece {
   #open(at) {
     const hit = this.#hit(at);
     if (!hit) return;
-    const [column, id] = hit;
+    const { column, properties: { id } } = hit;
     go(column === 'places' ? to('totals', null, { place: id }) : to(column, id));
   }
 }

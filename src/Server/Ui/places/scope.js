@@ -2,12 +2,13 @@ import { read } from '../shell/api.js';
 import { shownDay, state } from '../shell/state.js';
 
 /**
- * The four figures of the place that is open, on the date that the slider shows.
+ * The four figures of a place, usually the one that is open, on the date that the slider shows.
  * @param {AbortSignal} [signal]
+ * @param {string | null} [place]
  */
-export function readTotals(signal) {
+export function readTotals(signal, place = state.scope) {
   const words = new URLSearchParams();
-  if (state.scope) words.set('place', state.scope);
+  if (place) words.set('place', place);
   const day = shownDay();
   if (day) words.set('on', day);
   if (state.plan) words.set('plan', state.plan.id);

@@ -45,7 +45,9 @@ class Totals extends Piece {
   async #read() {
     const asked = ++this.#asked;
     try {
-      const answer = await readTotals();
+      let answer = await readTotals();
+      // A programme in one region begins with that region's districts.
+      while (answer.below?.length === 1) answer = await readTotals(undefined, answer.below[0].place);
       if (asked === this.#asked) Object.assign(this, { answer, fault: null });
     } catch (fault) {
       if (asked === this.#asked) this.fault = fault;
@@ -66,7 +68,8 @@ class Totals extends Piece {
   #below(answer) {
     if (!answer.below?.length) return empty(t('totals.none'));
     return html`
-      <h3>${t('totals.below')}</h3>
+      <h3>${answer.place && answer.place !== state.scope
+        ? state.places.get(answer.place)?.name ?? answer.name : t('totals.below')}</h3>
       <table class="totals">
         <thead><tr><th scope="col">${t('totals.place')}</th>
           ${figuresOf(answer).map((figure) => html`<th scope="col">${figure.label}</th>`)}</tr></thead>

@@ -154,8 +154,15 @@ class Gantt extends Piece {
    * @param {number} height
    */
   #grid(timeline, left, width, height) {
-    return this.scale > 0 ? this.#ticks(timeline, left, width).map(({ x }) =>
-      svg`<line class="grid" x1=${x} x2=${x} y1=${HEAD} y2=${height}/>`) : nothing;
+    if (this.scale === 0) return nothing;
+    const { winterFrom, winterUntil } = state.programme.programme ?? {};
+    const at = (/** @type {number} */ hour) => this.#label + hour * this.scale - left;
+    return [
+      timeline.winters(winterFrom, winterUntil).map(({ from, until }) => svg`<rect class="winter" y=${HEAD}
+        x=${at(from)} width=${(until - from) * this.scale} height=${height}><title>${t('time.winter')}</title></rect>`),
+      this.#ticks(timeline, left, width).map(({ x }) =>
+        svg`<line class="grid" x1=${x} x2=${x} y1=${HEAD} y2=${height}/>`),
+    ];
   }
 
   /**
@@ -241,13 +248,22 @@ class Gantt extends Piece {
     this.requestUpdate();
   }
 
-  /** @param {number} by */
-  #zoom(by) {
+  /**
+   * Closer or further, around what the reader looks at: the bar stood on, else the date shown, else the middle.
+   * @param {number} by
+   * @param {number} [around] Hour.
+   */
+  #zoom(by, around) {
     const box = this.#box();
-    const middle = (this.#view.left + (this.#view.width - this.#label) / 2) / this.scale;
+    const { left, width } = this.#view;
+    const room = width - this.#label;
+    const hour = [around, this.cursor?.start, shownHour()]
+      .find((each) => each !== undefined && each * this.scale >= left && each * this.scale <= left + room)
+      ?? (left + room / 2) / this.scale;
+    const before = hour * this.scale - left;
     this.scale = Math.max(this.#fit, Math.min(CLOSEST, this.scale * by));
     void this.updateComplete.then(() => {
-      if (box) box.scrollLeft = middle * this.scale - (this.#view.width - this.#label) / 2;
+      if (box) box.scrollLeft = hour * this.scale - before;
       this.#scrolled();
     });
   }
@@ -265,7 +281,8 @@ class Gantt extends Piece {
       this.cursor = timeline.rowOfWork[Number(dataset.work)] ?? null;
       go(to('works', timeline.works[Number(dataset.work)].id));
     } else if (/** @type {SVGElement} */ (event.target).classList.contains('bar')) {
-      this.#zoom(3);
+      const hour = (this.#view.left + event.offsetX - this.#label) / this.scale;
+      this.#zoom(3, hour);
     } else if (dataset.crew) {
       go(to('crews', timeline.crews[Number(dataset.crew)].id));
     }

@@ -1,5 +1,6 @@
 import { html, svg } from 'lit';
 import { Piece } from '../shell/piece.js';
+import { schedule } from '../shell/signs.js';
 import { change, shownDay, state } from '../shell/state.js';
 import { date, number, t } from '../shell/words.js';
 
@@ -32,6 +33,7 @@ class TimeBar extends Piece {
     }
     const { weeks } = timeline;
     const day = date(shownDay());
+    const toggle = t(state.gantt ? 'gantt.close' : 'gantt.open');
     return html`
       <section class="time" aria-label=${t('time.label')}>
         <div class="time-buttons">
@@ -51,8 +53,8 @@ class TimeBar extends Piece {
             aria-valuetext=${t('time.text', { date: day, week, weeks })} @input=${this.#slide}>
           <div class="time-ticks" aria-hidden="true">${this.#ticks(timeline)}</div>
         </div>
-        <button class="gantt-toggle" aria-expanded=${state.gantt} @click=${() => change({ gantt: !state.gantt })}>
-          ${t(state.gantt ? 'gantt.close' : 'gantt.open')}</button>
+        <button class="gantt-toggle" aria-expanded=${state.gantt} aria-label=${toggle}
+          @click=${() => change({ gantt: !state.gantt })}>${schedule} <span class="wide">${toggle}</span></button>
       </section>`;
   }
 
@@ -66,10 +68,15 @@ class TimeBar extends Piece {
     const height = (/** @type {number} */ people) => (100 - (people / most) * 92).toFixed(2);
     const line = waiting.map((people, week) => `${(week / weeks) * 1000},${height(people)}`).join(' ');
     const now = (state.week / weeks) * 1000;
+    const hours = timeline.hourOfWeek(weeks);
+    const { winterFrom, winterUntil } = state.programme.programme ?? {};
+    const winters = timeline.winters(winterFrom, winterUntil);
     return html`
       <svg class="time-curve" viewBox="0 0 1000 100" preserveAspectRatio="none" role="img"
         aria-label="${t('time.waiting')}: ${number(waiting[0])} – ${number(waiting[weeks])}">
-        ${svg`<polygon points="0,100 ${line} 1000,100"/><rect x="0" y="0" width=${now} height="100"/>`}
+        ${winters.map(({ from, until }) => svg`<rect class="winter" x=${(from / hours) * 1000} y="0"
+          width=${((until - from) / hours) * 1000} height="100"><title>${t('time.winter')}</title></rect>`)}
+        ${svg`<polygon points="0,100 ${line} 1000,100"/><rect class="past" x="0" y="0" width=${now} height="100"/>`}
       </svg>`;
   }
 

@@ -103,6 +103,25 @@ export class Timeline {
   }
 
   /**
+   * The winter stand-downs that fall into the plan, as hours.
+   * @param {string | null | undefined} from First month and day, `MM-dd`.
+   * @param {string | null | undefined} until Last month and day, `MM-dd`.
+   */
+  winters(from, until) {
+    if (!from || !until) return [];
+    const winters = [];
+    const over = until < from ? 1 : 0;
+    const firstYear = new Date(this.first).getUTCFullYear() - over;
+    for (let year = firstYear; year < firstYear + 60; year++) {
+      const begin = (Date.parse(`${year}-${from}T00:00:00Z`) - this.first) / MS_PER_HOUR;
+      const end = (Date.parse(`${year + over}-${until}T00:00:00Z`) - this.first) / MS_PER_HOUR + 24;
+      if (begin >= this.hours) break;
+      if (end > 0) winters.push({ from: Math.max(0, begin), until: Math.min(end, this.hours) });
+    }
+    return winters;
+  }
+
+  /**
    * @param {string} id Hazard or asset.
    * @param {number} hour
    * @returns {Phase} `done` only when all of its works are planned and ended.

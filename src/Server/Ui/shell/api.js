@@ -49,6 +49,14 @@ export function read(address, signal) {
 }
 
 /**
+ * Reads what changes without the data.
+ * @param {string} address
+ */
+export function fresh(address) {
+  return ask(address);
+}
+
+/**
  * Writes with a reason, and forgets what was read before.
  * @param {string} address
  * @param {string} why The person's reason; goes to the journal.

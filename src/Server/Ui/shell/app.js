@@ -6,7 +6,7 @@ import '../plans/gantt.js';
 import '../plans/time-bar.js';
 import { focusOfRoute } from './focus.js';
 import { load } from './load.js';
-import { failed, waiting } from './notes.js';
+import { empty, failed, preparing, waiting } from './notes.js';
 import './panel.js';
 import { Piece } from './piece.js';
 import { followRoute } from './route.js';
@@ -26,7 +26,7 @@ const sections = [
 
 /** The whole page: what it is about, the sections, the records beside the map, and time below it. */
 class App extends Piece {
-  static watches = /** @type {const} */ (['programme', 'fault', 'look', 'route', 'gantt', 'canDraw']);
+  static watches = /** @type {const} */ (['programme', 'fault', 'step', 'look', 'route', 'gantt', 'canDraw']);
 
   connectedCallback() {
     super.connectedCallback();
@@ -44,7 +44,9 @@ class App extends Piece {
   render() {
     const { programme, fault } = state;
     if (fault) return html`<main class="starting">${failed(fault, () => location.reload())}</main>`;
-    if (!programme) return html`<main class="starting">${waiting()}</main>`;
+    const { step } = state;
+    if (!programme) return html`<main class="starting">${step === null ? waiting() : preparing(step)}</main>`;
+    if (!programme.programme) return html`<main class="starting">${empty(t('errors.emptyStore'))}</main>`;
     document.title = `${programme.programme?.name ?? ''} · Furrow`;
     return html`
       <a class="skip" href="#panel" @click=${this.#skip}>${t('skip')}</a>

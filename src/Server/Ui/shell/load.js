@@ -1,19 +1,31 @@
 import { Timeline } from '../plans/timeline.js';
-import { read } from './api.js';
+import { fresh, read } from './api.js';
 import { change, state } from './state.js';
 import { placeName } from './words.js';
 
+const AGAIN_MS = 700;
 const layerNames = ['places', 'hazards', 'assets', 'crews', 'accidents'];
 
 /** Loads the programme first, so that the page says what it is about, then the map's layers and the plan at once. */
 export async function load() {
   try {
-    change({ programme: await read('/api/programme') });
+    await prepared();
+    change({ step: null, programme: await read('/api/programme') });
   } catch (fault) {
     change({ fault });
     return;
   }
   await Promise.allSettled([...layerNames.map(loadLayer), loadPlan(state.programme.currentPlan)]);
+}
+
+/** Waits while the server still fills its store, and says which step runs. */
+async function prepared() {
+  for (;;) {
+    const { busy, step } = await fresh('/api/progress');
+    if (!busy) return;
+    change({ step: step ?? '' });
+    await new Promise((resolve) => setTimeout(resolve, AGAIN_MS));
+  }
 }
 
 /** @param {string} name */

@@ -7,6 +7,14 @@ export function waiting() {
 }
 
 /**
+ * Shown while the server fills its store.
+ * @param {string} step What it does now, in its words.
+ */
+export function preparing(step) {
+  return html`<p class="note" role="status"><strong>${t('preparing')}</strong><br>${step}</p>`;
+}
+
+/**
  * Says that there is nothing, and what would make something appear.
  * @param {string} text
  */

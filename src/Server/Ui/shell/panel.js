@@ -8,6 +8,7 @@ import '../sources/document.js';
 import '../records/list.js';
 import '../records/record.js';
 import { Piece } from './piece.js';
+import { back } from './route.js';
 import { state } from './state.js';
 import { t } from './words.js';
 
@@ -17,15 +18,19 @@ class Panel extends Piece {
 
   /** @param {Set<string>} changed */
   told(changed) {
+    const panel = /** @type {HTMLElement | null} */ (this.closest('.panel'));
+    const inside = panel?.contains(document.activeElement) && !document.activeElement?.matches('input');
     super.told(changed);
-    this.closest('.panel')?.scrollTo(0, 0);
+    panel?.scrollTo(0, 0);
+    // A link that was followed is gone: the focus stays with what took its place.
+    if (inside) void this.updateComplete.then(() => panel?.focus({ preventScroll: true }));
   }
 
   render() {
     const { column, id, query } = state.route;
     return html`
       <button class="sheet-handle" @click=${this.#raise} aria-label=${t('head.sheetUp')}><span></span></button>
-      ${id ? html`<button class="plain back" @click=${() => history.back()}>← ${t('back')}</button>` : nothing}
+      ${id ? html`<button class="plain back" @click=${() => back(column)}>← ${t('back')}</button>` : nothing}
       ${this.#content(column, id, query)}`;
   }
 

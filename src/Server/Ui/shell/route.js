@@ -41,9 +41,23 @@ export function go(address) {
   location.hash = address;
 }
 
+let steps = 0;
+
+/**
+ * Back to where the reader came from within the page; to the list when the page was opened here.
+ * @param {string} column
+ */
+export function back(column) {
+  if (steps > 1) history.back();
+  else go(to(column));
+}
+
 /** Follows the address bar from now on. */
 export function followRoute() {
-  const read = () => change({ route: readRoute() });
+  const read = () => {
+    steps++;
+    change({ route: readRoute() });
+  };
   addEventListener('hashchange', read);
   read();
 }

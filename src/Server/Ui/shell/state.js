@@ -24,6 +24,7 @@
  * @property {'light' | 'dark'} look
  * @property {boolean} gantt Whether the crews' schedule is open.
  * @property {boolean} canDraw False when the browser has no WebGL.
+ * @property {string | null} step What the server still prepares; null when everything is ready.
  * @property {any} fault What kept the page from loading; null when nothing.
  */
 
@@ -43,6 +44,7 @@ export const state = {
   look: document.documentElement.dataset.look === 'dark' ? 'dark' : 'light',
   gantt: false,
   canDraw: true,
+  step: null,
   fault: null,
 };
 

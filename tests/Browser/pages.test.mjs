@@ -1,0 +1,18 @@
+// Every sentence about the pages, told to one Furrow and one browser.
+import { after, before, describe } from 'node:test';
+import { Stage } from './browser.mjs';
+import { looks } from './sentences/looks.mjs';
+import { plan } from './sentences/plan.mjs';
+import { reach } from './sentences/reach.mjs';
+import { sources } from './sentences/sources.mjs';
+
+const stage = new Stage();
+
+describe('The pages', { timeout: 600_000 }, () => {
+  before(() => stage.start(), { timeout: 180_000 });
+  after(() => stage.stop());
+  plan(stage);
+  sources(stage);
+  reach(stage);
+  looks(stage);
+});

@@ -1,0 +1,85 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { keep, slideTo } from '../browser.mjs';
+
+/** @param {import('../browser.mjs').Stage} stage */
+export function sources(stage) {
+  test('A number leads to the rows that it is the sum of, and a row to its source', async () => {
+    const page = await stage.open();
+    await slideTo(page, 4);
+    await page.locator('.strip [data-figure="ground"] a').click();
+    await page.waitForSelector('.panel .rows a');
+    const query = new URL(await page.url()).hash.replace('#/', '/api/');
+    const { total, items, count } = await stage.json(`${query}&limit=10000`);
+    assert.equal(items.length, count);
+    const sum = items.reduce((all, row) => all + row.value, 0);
+    assert.ok(Math.abs(sum - total) <= 1e-6 * Math.max(1, total), `${sum} is not ${total}`);
+    await page.locator('.panel .rows a').first().click();
+    await page.waitForSelector('.panel .origin');
+    const text = await page.locator('.panel').textContent();
+    assert.match(text, /Where this comes from/);
+    assert.match(text, /History/);
+    assert.ok(await page.locator('.panel .history li').count() > 0, 'the journal says who and why');
+    assert.notEqual((await page.locator('.panel .origin dd').first().textContent()).trim(), '');
+    await keep(page, 'record');
+    await page.context().close();
+  });
+
+  test('Totals go down from the programme to a settlement, and the path leads back', async () => {
+    const page = await stage.open();
+    for (let depth = 0; depth < 2; depth++) {
+      const link = page.locator('.panel .totals tbody th a').first();
+      const name = (await link.textContent()).trim();
+      await link.click();
+      await page.locator('.path a[aria-current="location"]', { hasText: name }).waitFor();
+    }
+    await page.locator('.path a').first().click();
+    await page.locator('.path a[aria-current="location"]', { hasText: 'Whole programme' }).waitFor();
+    await page.context().close();
+  });
+
+  test('A commitment shows the source text with its quote marked', async () => {
+    const page = await stage.open('/commitments');
+    await page.locator('.panel .rows a').first().click();
+    await page.waitForSelector('.source-text mark.active');
+    const id = new URL(page.url()).hash.split('/').at(-1);
+    const { claims, documents } = await stage.json(`/api/commitments/${id}`);
+    const [claim] = claims;
+    const { text } = documents.find((document) => document.id === claim.document);
+    const marked = await page.locator('.source-text mark.active').allTextContents();
+    assert.equal(marked.join(''), text.slice(claim.quote.start, claim.quote.end));
+    assert.equal(await page.locator('.source-text').first().textContent(), text, 'not a letter is lost');
+    await page.locator('.source-text mark.active').first().scrollIntoViewIfNeeded();
+    await keep(page, 'commitment');
+    await page.context().close();
+  });
+
+  test('A decision about a claim needs a reason', async (context) => {
+    const { items } = await stage.json('/api/documents?limit=40');
+    const answers = await Promise.all(items.map((document) => stage.json(`/api/documents/${document.id}`)));
+    const claim = answers.flatMap((answer) => answer.claims).find((each) => each.state === 'proposed');
+    if (!claim) {
+      context.skip('the reader proposed nothing that is still undecided');
+      return;
+    }
+    const page = await stage.open(`/documents/${claim.document}?claim=${claim.id}`);
+    await page.getByRole('button', { name: 'Reject', exact: true }).click();
+    await page.getByText('Please give a reason').waitFor();
+    await page.getByLabel('Reason, for the journal').fill('A general statement of relations, nothing is promised.');
+    await page.getByRole('button', { name: 'Reject', exact: true }).click();
+    await page.locator('.claim .tag', { hasText: 'rejected' }).waitFor();
+    await page.context().close();
+  });
+
+  test('The search box finds a place and opens its totals', async () => {
+    const page = await stage.open();
+    const { items } = await stage.json('/api/places?limit=1000');
+    const names = items.find((place) => place.kind === 'district').names;
+    const name = (names.find((each) => each.language === 'en') ?? names[0]).text;
+    await page.getByRole('combobox').fill(name.slice(0, 6));
+    await page.locator('#search-hits li', { hasText: name }).first().waitFor();
+    await page.locator('#search-hits li', { hasText: name }).first().click();
+    await page.locator('.path a[aria-current="location"]', { hasText: name }).waitFor();
+    await page.context().close();
+  });
+}
