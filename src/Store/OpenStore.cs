@@ -18,23 +18,26 @@ namespace Furrow.Store;
 public sealed class OpenStore : IStore, IAsyncDisposable
 {
     private readonly Connections connections;
+    private readonly Checkup checkup;
 
     internal OpenStore(Connections connections, TimeProvider clock)
     {
         this.connections = connections;
+        var (places, documents, claims) = (
+            new PlaceRecords(connections), new DocumentRecords(connections), new ClaimRecords(connections));
+        var (commitments, hazards, accidents) = (
+            new CommitmentRecords(connections), new HazardRecords(connections), new AccidentRecords(connections));
+        var (assets, norms, crews) = (
+            new AssetRecords(connections), new NormRecords(connections), new CrewRecords(connections));
+        var (works, plans) = (new WorkRecords(connections), new PlanRecords(connections));
         Journal = new Journal(connections, clock);
         Programme = new ProgrammeRecord(connections);
-        Places = new PlaceRecords(connections);
-        Documents = new DocumentRecords(connections);
-        Claims = new ClaimRecords(connections);
-        Commitments = new CommitmentRecords(connections);
-        Hazards = new HazardRecords(connections);
-        Accidents = new AccidentRecords(connections);
-        Assets = new AssetRecords(connections);
-        Norms = new NormRecords(connections);
-        Crews = new CrewRecords(connections);
-        Works = new WorkRecords(connections);
-        Plans = new PlanRecords(connections);
+        (Places, Documents, Claims, Commitments) = (places, documents, claims, commitments);
+        (Hazards, Accidents, Assets) = (hazards, accidents, assets);
+        (Norms, Crews, Works, Plans) = (norms, crews, works, plans);
+        checkup = new Checkup(
+            connections, Journal,
+            [places, documents, claims, commitments, hazards, accidents, assets, norms, crews, works, plans]);
     }
 
     /// <summary>Where the store is: the full path of its file.</summary>
@@ -81,6 +84,14 @@ public sealed class OpenStore : IStore, IAsyncDisposable
 
     /// <summary>The connections behind the store, for tests that break them.</summary>
     internal Connections Connections => connections;
+
+    /// <summary>
+    /// Looks for all that could be wrong: file, journal, GeoPackage, geometries, references, rows changed past the journal.
+    /// </summary>
+    /// <param name="progress">Hears which part is looked at; may be null.</param>
+    /// <param name="cancel">Stops between two parts.</param>
+    public IAsyncEnumerable<Finding> Check(IProgress<string>? progress, CancellationToken cancel) =>
+        checkup.Run(progress, cancel);
 
     /// <inheritdoc/>
     public ValueTask DisposeAsync() => connections.DisposeAsync();

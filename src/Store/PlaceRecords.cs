@@ -33,6 +33,9 @@ internal sealed class PlaceRecords(Connections connections)
     }
 
     /// <inheritdoc/>
+    protected override IEnumerable<Geometry?> Shapes(Place record) => [record.Outline, record.Centre];
+
+    /// <inheritdoc/>
     protected override PlaceId IdOf(Place record) => record.Id;
 
     /// <inheritdoc/>

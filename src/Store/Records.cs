@@ -3,11 +3,13 @@ using System.Text.Json;
 using Dapper;
 using Furrow.Registry;
 using Furrow.Registry.Exchange;
+using NetTopologySuite.Geometries;
 
 namespace Furrow.Store;
 
 /// <summary>Keeps one kind of record: the questions and the save that all kinds share.</summary>
-internal abstract class Records<TRecord, TId, TRow>(Connections connections, Table table) : IRecordStore<TRecord, TId>
+internal abstract class Records<TRecord, TId, TRow>(Connections connections, Table table)
+    : IRecordStore<TRecord, TId>, IExaminable
     where TRecord : class
     where TId : struct, IIdentity<TId>
     where TRow : Row
@@ -60,6 +62,13 @@ internal abstract class Records<TRecord, TId, TRow>(Connections connections, Tab
 
         return saved;
     }
+
+    /// <inheritdoc/>
+    public IAsyncEnumerable<Finding> Examine(CancellationToken cancel) =>
+        new RecordExam<TRecord, TRow>(Connections, Table, ToRecord, Shapes).Run(cancel);
+
+    /// <summary>The geometries of a record, for those who check them.</summary>
+    protected virtual IEnumerable<Geometry?> Shapes(TRecord record) => [];
 
     /// <summary>The record's identity.</summary>
     protected abstract TId IdOf(TRecord record);

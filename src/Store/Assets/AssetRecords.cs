@@ -21,6 +21,9 @@ internal sealed class AssetRecords(Connections connections)
     };
 
     /// <inheritdoc/>
+    protected override IEnumerable<Geometry?> Shapes(Asset record) => [record.Footprint, record.Access];
+
+    /// <inheritdoc/>
     protected override AssetId IdOf(Asset record) => record.Id;
 
     /// <inheritdoc/>

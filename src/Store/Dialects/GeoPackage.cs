@@ -114,7 +114,7 @@ internal sealed class GeoPackage : IDialect
     };
 
     /// <inheritdoc/>
-    public IAsyncEnumerable<Finding> Examine(DbConnection connection, CancellationToken cancel) =>
+    public Task<List<Finding>> Examine(DbConnection connection, CancellationToken cancel) =>
         GeoPackageExam.Examine(connection, cancel);
 
     /// <inheritdoc/>
@@ -138,6 +138,7 @@ internal sealed class GeoPackage : IDialect
         connection.CreateFunction("ST_MaxX", (byte[]? blob) => GeometryBlob.Envelope(blob)?.MaxX, true);
         connection.CreateFunction("ST_MinY", (byte[]? blob) => GeometryBlob.Envelope(blob)?.MinY, true);
         connection.CreateFunction("ST_MaxY", (byte[]? blob) => GeometryBlob.Envelope(blob)?.MaxY, true);
+        connection.CreateFunction("furrow_type", (byte[] blob) => GeometryBlob.TypeName(blob), true);
         connection.CreateFunction("lower", (string? text) => text?.ToLowerInvariant(), true);
         connection.CreateFunction(
             "furrow_touches",

@@ -57,6 +57,19 @@ internal static class GeometryBlob
         return new WKBReader(Services).Read(body);
     }
 
+    /// <summary>The kind of geometry in capitals, as GeoPackage names it; UNREADABLE when it cannot be read.</summary>
+    public static string TypeName(byte[] blob)
+    {
+        try
+        {
+            return Read(blob).GeometryType.ToUpperInvariant();
+        }
+        catch (Exception error) when (error is FormatException or ParseException or IOException or ArgumentException)
+        {
+            return "UNREADABLE";
+        }
+    }
+
     /// <summary>True when the header says that the geometry is empty.</summary>
     public static bool IsEmpty(byte[] blob) => (Flags(blob) & EmptyFlag) != 0;
 

@@ -33,7 +33,7 @@ internal interface IDialect
     Refusal? Explain(DbException error);
 
     /// <summary>What is wrong with the store as the database and its format see it.</summary>
-    IAsyncEnumerable<Finding> Examine(DbConnection connection, CancellationToken cancel);
+    Task<List<Finding>> Examine(DbConnection connection, CancellationToken cancel);
 
     /// <summary>Frees whatever is shared by the connections.</summary>
     ValueTask Close();

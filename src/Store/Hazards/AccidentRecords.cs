@@ -21,6 +21,9 @@ internal sealed class AccidentRecords(Connections connections)
     };
 
     /// <inheritdoc/>
+    protected override IEnumerable<Geometry?> Shapes(Accident record) => [record.Point];
+
+    /// <inheritdoc/>
     protected override AccidentId IdOf(Accident record) => record.Id;
 
     /// <inheritdoc/>

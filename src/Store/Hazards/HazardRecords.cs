@@ -1,6 +1,7 @@
 using Furrow.Registry;
 using Furrow.Registry.Hazards;
 using Furrow.Store.Dialects;
+using NetTopologySuite.Geometries;
 
 namespace Furrow.Store.Hazards;
 
@@ -18,6 +19,9 @@ internal sealed class HazardRecords(Connections connections)
         PlaceColumn = "place",
         Geometry = "outline",
     };
+
+    /// <inheritdoc/>
+    protected override IEnumerable<Geometry?> Shapes(Hazard record) => [record.Outline];
 
     /// <inheritdoc/>
     protected override HazardId IdOf(Hazard record) => record.Id;

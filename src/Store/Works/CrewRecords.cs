@@ -19,6 +19,9 @@ internal sealed class CrewRecords(Connections connections)
     };
 
     /// <inheritdoc/>
+    protected override IEnumerable<Geometry?> Shapes(Crew record) => [record.Base];
+
+    /// <inheritdoc/>
     protected override CrewId IdOf(Crew record) => record.Id;
 
     /// <inheritdoc/>

@@ -64,6 +64,9 @@ internal sealed class WorkRecords(Connections connections)
     }
 
     /// <inheritdoc/>
+    protected override IEnumerable<Geometry?> Shapes(Work record) => [record.Point];
+
+    /// <inheritdoc/>
     protected override WorkId IdOf(Work record) => record.Id;
 
     /// <inheritdoc/>
