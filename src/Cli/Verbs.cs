@@ -11,5 +11,6 @@ internal static class Verbs
         Serve.Build(),
         Import.Build(),
         Solve.Build(),
+        Check.Build(),
     ];
 }
