@@ -3,7 +3,7 @@ using Furrow.Registry;
 
 namespace Furrow.Store;
 
-/// <summary>Looks for everything that could be wrong with a store, from the file's pages to the spans of a quote.</summary>
+/// <summary>Looks for what could be wrong with a store, from the file's pages to the spans of a quote.</summary>
 internal sealed class Checkup(Connections connections, IJournal journal, IReadOnlyList<IExaminable> kinds)
 {
     /// <summary>Findings one by one; <paramref name="progress"/> hears which part is looked at.</summary>
@@ -46,6 +46,6 @@ internal interface IExaminable
     /// <summary>What it looks like in the database.</summary>
     Table Table { get; }
 
-    /// <summary>Rows that cannot be read, geometries that are not valid, and rows that differ from the journal.</summary>
+    /// <summary>Rows that cannot be read, geometries that are not valid, rows that differ from the journal.</summary>
     IAsyncEnumerable<Finding> Examine(CancellationToken cancel);
 }

@@ -1,7 +1,7 @@
 namespace Furrow.Store;
 
 /// <summary>One thing that a check of a store found wrong.</summary>
-/// <param name="Part">One of <c>journal</c>, <c>file</c>, <c>geopackage</c>, <c>geometry</c>, <c>reference</c>, <c>record</c>.</param>
+/// <param name="Part"><c>file</c>, <c>journal</c>, <c>geopackage</c>, <c>geometry</c>, <c>record</c> …</param>
 /// <param name="Subject">Which entry, table or record.</param>
 /// <param name="What">What is wrong, in words.</param>
 public sealed record Finding(string Part, string Subject, string What);

@@ -86,7 +86,7 @@ public sealed class OpenStore : IStore, IAsyncDisposable
     internal Connections Connections => connections;
 
     /// <summary>
-    /// Looks for all that could be wrong: file, journal, GeoPackage, geometries, references, rows changed past the journal.
+    /// Looks for what could be wrong: file, journal, GeoPackage, geometries, references, rows changed past the journal.
     /// </summary>
     /// <param name="progress">Hears which part is looked at; may be null.</param>
     /// <param name="cancel">Stops between two parts.</param>

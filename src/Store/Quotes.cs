@@ -1,3 +1,4 @@
+using System.Data.Common;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
@@ -6,7 +7,7 @@ using Furrow.Store.Plans;
 
 namespace Furrow.Store;
 
-/// <summary>What can only be checked by reading texts and lists: quotes inside their text, texts and plans unchanged.</summary>
+/// <summary>What takes reading texts and lists: quotes inside their text, texts and plans unchanged.</summary>
 internal static class Quotes
 {
     private const int MostFindings = 100;
@@ -30,37 +31,44 @@ internal static class Quotes
     public static Task<List<Finding>> Examine(Connections connections, CancellationToken cancel) => connections.Ask(
         async (connection, transaction) =>
         {
-            var findings = new List<Finding>();
             var lengths = new Dictionary<string, int>();
-            foreach (var (uuid, sha256, text) in connection.Query<(string, string, string)>(
-                Texts, transaction: transaction, buffered: false))
-            {
-                cancel.ThrowIfCancellationRequested();
-                lengths[uuid] = text.Length;
-                if (Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text))) != sha256)
-                    findings.Add(new Finding("record", $"document {uuid}", "Its text does not have the hash it was kept with."));
-            }
-
-            foreach (var claim in connection.Query<ClaimSpans>(Claims, transaction: transaction, buffered: false))
-            {
-                if (lengths.TryGetValue(claim.Document, out var length) && claim.Ends().Any(span => !Inside(span, length)))
-                    findings.Add(new Finding("reference", $"claim {claim.Uuid}", "A quote lies outside its document's text."));
-            }
-
+            var findings = Kept(connection, transaction, lengths, cancel).Take(MostFindings).ToList();
+            findings.AddRange(connection
+                .Query<ClaimSpans>(Claims, transaction: transaction, buffered: false)
+                .Where(claim => lengths.TryGetValue(claim.Document, out var length) && claim.LeavesText(length))
+                .Take(MostFindings)
+                .Select(claim => Wrong("reference", $"claim {claim.Uuid}", "A quote lies outside its text.")));
             foreach (var (plan, digest) in await connection.QueryAsync<(string, string)>(
                 Digests, new { kind = PlanDigest.Kind }, transaction))
             {
-                var rows = (await connection.QueryAsync<AssignmentRow>(Assignments, new { plan }, transaction)).AsList();
-                var left = (await connection.QueryAsync<UnplannedRow>(Unplanned, new { plan }, transaction)).AsList();
-                if (PlanDigest.Of(rows, left) != digest)
-                    findings.Add(new Finding("record", $"plan {plan}", "Its assignments are not those of the journal."));
+                if (await Digest(connection, transaction, plan) != digest)
+                    findings.Add(Wrong("record", $"plan {plan}", "Its assignments are not those of the journal."));
             }
 
-            return findings.Take(MostFindings).ToList();
+            return findings;
         }, cancel);
 
-    private static bool Inside((int Start, int End) span, int length) =>
-        span.Start >= 0 && span.Start < span.End && span.End <= length;
+    private static IEnumerable<Finding> Kept(
+        DbConnection connection, DbTransaction? transaction, Dictionary<string, int> lengths, CancellationToken cancel)
+    {
+        foreach (var (uuid, sha256, text) in connection.Query<(string, string, string)>(
+            Texts, transaction: transaction, buffered: false))
+        {
+            cancel.ThrowIfCancellationRequested();
+            lengths[uuid] = text.Length;
+            if (Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text))) != sha256)
+                yield return Wrong("record", $"document {uuid}", "Its text does not have the hash it was kept with.");
+        }
+    }
+
+    private static async Task<string> Digest(DbConnection connection, DbTransaction? transaction, string plan)
+    {
+        var rows = await connection.QueryAsync<AssignmentRow>(Assignments, new { plan }, transaction);
+        var left = await connection.QueryAsync<UnplannedRow>(Unplanned, new { plan }, transaction);
+        return PlanDigest.Of(rows.AsList(), left.AsList());
+    }
+
+    private static Finding Wrong(string part, string subject, string what) => new(part, subject, what);
 
     /// <summary>Where a claim points into its text.</summary>
     private sealed class ClaimSpans
@@ -74,7 +82,10 @@ internal static class Quotes
         public string Place { get; init; } = "null";
         public string Speaker { get; init; } = "null";
 
-        public IEnumerable<(int Start, int End)> Ends()
+        public bool LeavesText(int length) =>
+            Spans().Any(span => span.Start < 0 || span.Start >= span.End || span.End > length);
+
+        private IEnumerable<(int Start, int End)> Spans()
         {
             yield return (QuoteStart, QuoteEnd);
             using var slots = JsonDocument.Parse($"[{Place},{Speaker},{Pledgers},{Recipients}]");

@@ -24,7 +24,7 @@ internal sealed class RecordExam<TRecord, TRow>(
         order by j.record limit @limit
         """;
 
-    /// <summary>Rows that cannot be read or are not what the journal says; and rows that the journal says are there.</summary>
+    /// <summary>Rows that cannot be read or are not what the journal says, and rows that are gone.</summary>
     public async IAsyncEnumerable<Finding> Run([EnumeratorCancellation] CancellationToken cancel)
     {
         var found = 0;
@@ -66,9 +66,9 @@ internal sealed class RecordExam<TRecord, TRow>(
         }
 
         if (kept is null)
-            yield return new Finding("record", subject, "The journal does not know it: it was written past the journal.");
+            yield return new Finding("record", subject, "The journal does not know it: it was written past it.");
         else if (Differs(record, kept))
-            yield return new Finding("record", subject, "It differs from its last journal entry: it was changed past it.");
+            yield return new Finding("record", subject, "It differs from its journal entry: it was changed past it.");
     }
 
     private (TRecord? Record, string? Fault) Read(TRow row)
@@ -119,7 +119,8 @@ internal sealed class RecordExam<TRecord, TRow>(
             async (connection, transaction) =>
             {
                 var rows = await connection.QueryAsync<(string Record, string? After)>(new CommandDefinition(
-                    LastAfter, new { kind = table.Name, uuids, limit = AtOnce }, transaction, cancellationToken: cancel));
+                    LastAfter, new { kind = table.Name, uuids, limit = AtOnce }, transaction,
+                    cancellationToken: cancel));
                 return rows.Where(row => row.After is not null).ToDictionary(row => row.Record, row => row.After!);
             }, cancel);
 

@@ -74,7 +74,8 @@ internal static class References
             async (connection, transaction) =>
             {
                 var known = (await connection.QueryAsync<string>(new CommandDefinition(
-                    $"select uuid from {target} order by uuid", null, transaction, cancellationToken: cancel))).ToHashSet();
+                    $"select uuid from {target} order by uuid", null, transaction,
+                    cancellationToken: cancel))).ToHashSet();
                 var lists = await connection.QueryAsync<string>(new CommandDefinition(
                     $"select {column} from {table} order by uuid", null, transaction, cancellationToken: cancel));
                 return lists.SelectMany(Uuids).Where(uuid => !known.Contains(uuid)).Distinct().Take(MostFindings)

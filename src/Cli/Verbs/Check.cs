@@ -13,12 +13,15 @@ internal static class Check
     /// <summary>The verb with its options.</summary>
     internal static Command Build()
     {
-        var store = new Option<string>("--store") { Description = "The store file.", HelpName = "FILE", Required = true };
+        var store = new Option<string>("--store")
+        {
+            Description = "The store file.", HelpName = "FILE", Required = true,
+        };
         var json = new Option<bool>("--json") { Description = "One JSON object on standard output." };
         var verb = new Command(
             "check",
-            "Check a store: the file, the chain of its journal, GeoPackage's rules, geometries, references, and whether "
-            + "rows were changed past the journal. Exits with 0 when nothing is wrong and with 1 when something is.\n"
+            "Check a store: the file, the chain of its journal, GeoPackage's rules, geometries, references, and whether"
+            + " rows were changed past the journal. Exits with 0 when nothing is wrong and with 1 when something is.\n"
             + "Example: furrow check --store programme.gpkg")
         {
             store, json,

@@ -28,7 +28,7 @@ internal static class GeoPackageExam
         order by g.table_name
         """;
 
-    /// <summary>Integrity, foreign keys, the GeoPackage's own tables, and that spatial indexes hold what tables hold.</summary>
+    /// <summary>Integrity, foreign keys, GeoPackage's own tables, and whether spatial indexes are in step.</summary>
     public static async Task<List<Finding>> Examine(DbConnection connection, CancellationToken cancel)
     {
         var findings = new List<Finding>();
