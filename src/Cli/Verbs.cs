@@ -8,8 +8,10 @@ internal static class Verbs
     /// <summary>Built anew for each run.</summary>
     public static IEnumerable<Command> All =>
     [
+        SampleVerb.Build(),
         Serve.Build(),
         Import.Build(),
+        Plan.Build(),
         Solve.Build(),
         Check.Build(),
     ];

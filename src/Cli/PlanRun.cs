@@ -1,0 +1,176 @@
+using System.Globalization;
+using Furrow.Planning;
+using Furrow.Registry;
+using Furrow.Registry.Hazards;
+using Furrow.Registry.Plans;
+using Furrow.Registry.Works;
+
+namespace Furrow.Cli;
+
+/// <summary>What is asked of a planning run.</summary>
+internal sealed record PlanWish
+{
+    /// <summary>Wall seconds for everything: load, derive, search and save; 1 to 86400.</summary>
+    public double Seconds { get; init; } = 30;
+
+    /// <summary>Seed of chance.</summary>
+    public ulong Seed { get; init; } = 1;
+
+    /// <summary>Searches side by side, 1 to 64.</summary>
+    public int Threads { get; init; } = 1;
+
+    /// <summary>Whose strength counts.</summary>
+    public Scenario Scenario { get; init; }
+
+    /// <summary>Name of the plan; null for scenario and day.</summary>
+    public string? Name { get; init; }
+
+    /// <summary>True to adopt the plan at once.</summary>
+    public bool Adopt { get; init; }
+
+    /// <summary>The same wish, when it can be met.</summary>
+    /// <exception cref="Refusal"><c>plan.seconds</c>, <c>plan.threads</c>, <c>plan.name</c>.</exception>
+    public PlanWish Checked()
+    {
+        if (Seconds is not (>= 1 and <= 86_400))
+            throw new Refusal("plan.seconds", $"--seconds is {Seconds}; it is from 1 to 86400.");
+        if (Threads is < 1 or > 64)
+            throw new Refusal("plan.threads", $"--threads is {Threads}; it is from 1 to 64.");
+        return Name is { } name && (string.IsNullOrWhiteSpace(name) || name.Length > 200)
+            ? throw new Refusal("plan.name", "A plan's name has 1 to 200 characters.")
+            : this;
+    }
+}
+
+/// <summary>What a planning run did.</summary>
+/// <param name="Programme">Whose plan it is.</param>
+/// <param name="Draft">The plan with all that belongs to it.</param>
+/// <param name="Derivation">The works it was made from.</param>
+/// <param name="Works">What the derivation changed in the store.</param>
+/// <param name="Withdrawn">Works that are no longer derived.</param>
+/// <param name="Crews">Crews in the register.</param>
+/// <param name="Seconds">Wall seconds by step.</param>
+internal sealed record PlanResult(
+    Programme Programme, PlanDraft Draft, Derivation Derivation, Saved Works, int Withdrawn, int Crews,
+    IReadOnlyDictionary<string, double> Seconds);
+
+/// <summary>Derives the works of a store, plans them, and keeps the plan: two writes, each whole or not at all.</summary>
+internal sealed class PlanRun(IStore store, Actor actor, TimeProvider clock, IIdentities identities)
+{
+    private const double LeastSearchSeconds = 0.2;
+
+    private readonly Dictionary<string, double> seconds = [];
+    private long mark;
+
+    /// <summary>Runs it.</summary>
+    /// <param name="wish">What is asked.</param>
+    /// <param name="say">Told what is being done, in words.</param>
+    /// <param name="cancel">Stops it; what was committed stays.</param>
+    public async Task<PlanResult> Run(PlanWish wish, Action<string> say, CancellationToken cancel)
+    {
+        wish = wish.Checked();
+        var began = mark = clock.GetTimestamp();
+        say("loading hazards, assets and crews");
+        var programme = await store.Programme.Find(Viewer.Local, cancel) ?? throw new Refusal(
+            "plan.no-programme", "The store has no programme yet; make one with furrow sample or import one.");
+        var ground = await Ground.Load(store, cancel);
+        Lap("load");
+        say("deriving works");
+        var derivation = Derive.Works(ground.Hazards, ground.Assets, ground.Places, ground.Norms);
+        Lap("derive");
+        say($"keeping {derivation.Works.Count:N0} works");
+        var (saved, withdrawn) = await KeepWorks(ground, derivation, cancel);
+        Lap("keep");
+        var left = wish.Seconds - clock.GetElapsedTime(began).TotalSeconds - seconds["keep"] - 0.5;
+        var request = Request(wish, programme, ground, derivation);
+        var stop = Stop.After(TimeSpan.FromSeconds(Math.Max(LeastSearchSeconds, left)), clock, cancel);
+        say("searching");
+        var draft = await Task.Run(() => PlanMaker.Make(request, stop, step => say(Words(step)), cancel), cancel);
+        Lap("search");
+        say("keeping the plan");
+        draft = draft with { Plan = await KeepPlan(wish, draft, cancel) };
+        Lap("save");
+        seconds["total"] = clock.GetElapsedTime(began).TotalSeconds;
+        return new(programme, draft, derivation, saved, withdrawn, ground.Crews.Count, seconds);
+    }
+
+    private PlanRequest Request(PlanWish wish, Programme programme, Ground ground, Derivation derivation)
+    {
+        var now = clock.GetUtcNow();
+        return new()
+        {
+            Id = PlanId.Of(identities.Next()),
+            Name = wish.Name ?? string.Create(
+                CultureInfo.InvariantCulture, $"{PlanMaker.Word(wish.Scenario)}, {now:yyyy-MM-dd HH:mm}"),
+            Programme = programme,
+            Works = derivation.Works,
+            Crews = ground.Crews,
+            Commitments = ground.Commitments,
+            Suspended = ground.Hazards.Where(hazard => hazard.Status == HazardStatus.Suspended)
+                .Select(hazard => hazard.Id).ToHashSet(),
+            Scenario = wish.Scenario,
+            Seed = wish.Seed,
+            Threads = wish.Threads,
+            MadeAt = now,
+            Effort = string.Create(
+                CultureInfo.InvariantCulture, $"seed {wish.Seed}, {wish.Seconds:0.#} s, {wish.Threads} threads"),
+        };
+    }
+
+    private async Task<(Saved Saved, int Withdrawn)> KeepWorks(
+        Ground ground, Derivation derivation, CancellationToken cancel) =>
+        await store.Journal.Write(actor, "derive works from hazards, assets and norms", async writing =>
+        {
+            if (ground.NormsAreNew)
+                await store.Norms.Save(writing, ground.Norms, cancel);
+            var saved = await store.Works.Save(writing, derivation.Works, cancel);
+            var gone = derivation.Gone(ground.Works);
+            return (saved, gone.Count == 0 ? 0 : await store.Works.Withdraw(writing, gone, cancel));
+        }, cancel);
+
+    private async Task<Registry.Plans.Plan> KeepPlan(PlanWish wish, PlanDraft draft, CancellationToken cancel) =>
+        await store.Journal.Write(actor, $"plan '{draft.Plan.Name}'", async writing =>
+        {
+            await store.Plans.Add(writing, draft.Plan, draft.Assignments, draft.Unplanned, cancel);
+            if (!wish.Adopt)
+                return draft.Plan;
+            var others = await store.Plans.Everything(Filter.None, Viewer.Local, cancel);
+            var changed = Adoption.Adopt(draft.Plan, others);
+            await store.Plans.Save(writing, changed, cancel);
+            return changed.Single(plan => plan.Id == draft.Plan.Id);
+        }, cancel);
+
+    private void Lap(string step)
+    {
+        seconds[step] = clock.GetElapsedTime(mark).TotalSeconds;
+        mark = clock.GetTimestamp();
+    }
+
+    private static string Words(Progress step)
+    {
+        var gap = step.Cost == 0 ? 0 : (double)(step.Cost - step.Bound) / step.Cost;
+        return string.Create(CultureInfo.InvariantCulture,
+            $"searching: cost {step.Cost:N0}, bound {step.Bound:N0} people-hours of work time, gap {gap:P1}");
+    }
+
+    /// <summary>What is read before planning.</summary>
+    private sealed record Ground(
+        IReadOnlyList<Hazard> Hazards, IReadOnlyList<Registry.Assets.Asset> Assets, IReadOnlyList<Place> Places,
+        IReadOnlyList<Norm> Norms, bool NormsAreNew, IReadOnlyList<Registry.Works.Crew> Crews,
+        IReadOnlyList<Registry.Pledges.Commitment> Commitments, IReadOnlyList<Work> Works)
+    {
+        public static async Task<Ground> Load(IStore store, CancellationToken cancel)
+        {
+            var norms = await All(store.Norms, cancel);
+            return new(
+                await All(store.Hazards, cancel), await All(store.Assets, cancel), await All(store.Places, cancel),
+                norms.Count == 0 ? Registry.Works.Norms.Defaults : norms, norms.Count == 0, await All(store.Crews, cancel),
+                await All(store.Commitments, cancel), await All(store.Works, cancel));
+        }
+
+        private static Task<List<TRecord>> All<TRecord, TId>(
+            IRecordStore<TRecord, TId> records, CancellationToken cancel)
+            where TRecord : class
+            where TId : struct, IIdentity<TId> => records.Everything(Filter.None, Viewer.Local, cancel);
+    }
+}
