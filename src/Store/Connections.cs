@@ -44,6 +44,7 @@ internal sealed class Connections(IDialect dialect) : IAsyncDisposable
         if (open.Value is { IsOpen: true })
             throw new InvalidOperationException("A journal write was opened inside another; hand the open one on.");
         await writer.WaitAsync(cancel);
+        var sound = false;
         try
         {
             writing ??= await dialect.Connect(cancel);
@@ -54,6 +55,7 @@ internal sealed class Connections(IDialect dialect) : IAsyncDisposable
             {
                 var result = await act(mine);
                 await mine.Close(cancel);
+                sound = true;
                 return result;
             }
             finally
@@ -68,6 +70,8 @@ internal sealed class Connections(IDialect dialect) : IAsyncDisposable
         }
         finally
         {
+            if (!sound)
+                await Forget();
             writer.Release();
         }
     }
@@ -82,6 +86,14 @@ internal sealed class Connections(IDialect dialect) : IAsyncDisposable
         await dialect.Close();
         readers.Dispose();
         writer.Dispose();
+    }
+
+    /// <summary>Closes the connection of a write that failed: the next one must not inherit what is left of it.</summary>
+    private async Task Forget()
+    {
+        var failed = Interlocked.Exchange(ref writing, null);
+        if (failed is not null)
+            await failed.DisposeAsync();
     }
 
     private async Task<T> AskReader<T>(Func<DbConnection, DbTransaction?, Task<T>> question, CancellationToken cancel)

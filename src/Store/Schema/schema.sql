@@ -1,0 +1,598 @@
+CREATE TABLE [furrow_script] (
+    SchemaVersionID INTEGER CONSTRAINT [PK_furrow_script_Id] PRIMARY KEY AUTOINCREMENT NOT NULL,
+    ScriptName TEXT NOT NULL,
+    Applied DATETIME NOT NULL
+);
+
+CREATE TABLE gpkg_spatial_ref_sys (
+    srs_name TEXT not null,
+    srs_id INTEGER primary key,
+    organization TEXT not null,
+    organization_coordsys_id INTEGER not null,
+    definition TEXT not null,
+    description TEXT
+);
+
+CREATE TABLE gpkg_contents (
+    table_name TEXT not null primary key,
+    data_type TEXT not null,
+    identifier TEXT unique,
+    description TEXT default '',
+    last_change DATETIME not null default (strftime('%Y-%m-%dT%H:%M:%fZ','now')),
+    min_x DOUBLE,
+    min_y DOUBLE,
+    max_x DOUBLE,
+    max_y DOUBLE,
+    srs_id INTEGER,
+    constraint fk_gc_r_srs_id foreign key (srs_id) references gpkg_spatial_ref_sys (srs_id)
+);
+
+CREATE TABLE gpkg_geometry_columns (
+    table_name TEXT not null,
+    column_name TEXT not null,
+    geometry_type_name TEXT not null,
+    srs_id INTEGER not null,
+    z TINYINT not null,
+    m TINYINT not null,
+    constraint pk_geom_cols primary key (table_name, column_name),
+    constraint uk_gc_table_name unique (table_name),
+    constraint fk_gc_tn foreign key (table_name) references gpkg_contents (table_name),
+    constraint fk_gc_srs foreign key (srs_id) references gpkg_spatial_ref_sys (srs_id)
+);
+
+CREATE TABLE gpkg_extensions (
+    table_name TEXT,
+    column_name TEXT,
+    extension_name TEXT not null,
+    definition TEXT not null,
+    scope TEXT not null,
+    constraint ge_tce unique (table_name, column_name, extension_name)
+);
+
+CREATE TABLE furrow_schema (
+    only INTEGER primary key not null check (only = 1),
+    version INTEGER not null
+);
+
+CREATE TABLE place (
+    fid INTEGER primary key autoincrement not null,
+    uuid TEXT not null unique,
+    kind TEXT not null,
+    parent TEXT,
+    name TEXT not null,
+    names TEXT not null,
+    code TEXT,
+    population INTEGER,
+    outline_is_approximate BOOLEAN not null,
+    centre_longitude REAL not null,
+    centre_latitude REAL not null,
+    shape GEOMETRY not null,
+    source TEXT not null,
+    source_key TEXT,
+    illustrative BOOLEAN not null,
+    attribution TEXT
+);
+
+CREATE INDEX place_parent on place (parent);
+
+CREATE TABLE document (
+    fid INTEGER primary key autoincrement not null,
+    uuid TEXT not null unique,
+    title TEXT,
+    outlet TEXT,
+    url TEXT,
+    published_on DATE,
+    language TEXT not null,
+    sha256 TEXT not null,
+    cited_outlets TEXT not null,
+    text TEXT not null,
+    source TEXT not null,
+    source_key TEXT,
+    illustrative BOOLEAN not null,
+    attribution TEXT
+);
+
+CREATE TABLE claim (
+    fid INTEGER primary key autoincrement not null,
+    uuid TEXT not null unique,
+    document TEXT not null,
+    quote_start INTEGER not null,
+    quote_end INTEGER not null,
+    direct BOOLEAN not null,
+    pledgers TEXT not null,
+    recipients TEXT not null,
+    thing TEXT not null,
+    category TEXT not null,
+    amount_text TEXT,
+    amount TEXT,
+    place TEXT not null,
+    modality TEXT not null,
+    speaker TEXT not null,
+    cited_outlets TEXT not null,
+    date_text TEXT,
+    aggregate BOOLEAN not null,
+    state TEXT not null,
+    source TEXT not null,
+    source_key TEXT,
+    illustrative BOOLEAN not null,
+    attribution TEXT
+);
+
+CREATE INDEX claim_document on claim (document, quote_start);
+
+CREATE TABLE commitment (
+    fid INTEGER primary key autoincrement not null,
+    uuid TEXT not null unique,
+    title TEXT not null,
+    claims TEXT not null,
+    pledgers TEXT not null,
+    recipients TEXT not null,
+    category TEXT not null,
+    amount_text TEXT,
+    amount TEXT,
+    place TEXT,
+    modality TEXT not null,
+    arrived TEXT,
+    confirmed_by TEXT not null,
+    source TEXT not null,
+    source_key TEXT,
+    illustrative BOOLEAN not null,
+    attribution TEXT
+);
+
+CREATE TABLE hazard (
+    fid INTEGER primary key autoincrement not null,
+    uuid TEXT not null unique,
+    local_id TEXT not null,
+    name TEXT,
+    kind TEXT not null,
+    status TEXT not null,
+    area_square_metres REAL not null,
+    outline_is_stand_in BOOLEAN not null,
+    evidence TEXT not null,
+    ordnance TEXT not null,
+    method TEXT not null,
+    rate_square_metres_per_crew_day REAL,
+    place TEXT,
+    surveyed_on DATE,
+    outline GEOMETRY not null,
+    source TEXT not null,
+    source_key TEXT,
+    illustrative BOOLEAN not null,
+    attribution TEXT
+);
+
+CREATE INDEX hazard_place on hazard (place);
+
+CREATE TABLE accident (
+    fid INTEGER primary key autoincrement not null,
+    uuid TEXT not null unique,
+    year INTEGER,
+    month INTEGER,
+    happened_on DATE,
+    precision TEXT not null,
+    killed INTEGER not null,
+    injured INTEGER not null,
+    source_kind TEXT,
+    place_text TEXT,
+    place TEXT,
+    point POINT,
+    source TEXT not null,
+    source_key TEXT,
+    illustrative BOOLEAN not null,
+    attribution TEXT
+);
+
+CREATE INDEX accident_place on accident (place);
+
+CREATE TABLE asset (
+    fid INTEGER primary key autoincrement not null,
+    uuid TEXT not null unique,
+    local_id TEXT not null,
+    name TEXT,
+    kind TEXT not null,
+    damage_grade INTEGER,
+    damage_raw TEXT not null,
+    damage_scheme TEXT not null,
+    damage_remote BOOLEAN not null,
+    damage_on DATE,
+    quantity REAL not null,
+    unit TEXT not null,
+    people_served INTEGER,
+    place TEXT,
+    footprint_is_stand_in BOOLEAN not null,
+    footprint GEOMETRY not null,
+    access TEXT,
+    source TEXT not null,
+    source_key TEXT,
+    illustrative BOOLEAN not null,
+    attribution TEXT
+);
+
+CREATE INDEX asset_place on asset (place);
+
+CREATE TABLE crew (
+    fid INTEGER primary key autoincrement not null,
+    uuid TEXT not null unique,
+    name TEXT not null,
+    skills TEXT not null,
+    size INTEGER not null,
+    available_from DATE,
+    available_to DATE,
+    sent_by TEXT,
+    arrived BOOLEAN not null,
+    base POINT not null,
+    source TEXT not null,
+    source_key TEXT,
+    illustrative BOOLEAN not null,
+    attribution TEXT
+);
+
+CREATE TABLE norm (
+    fid INTEGER primary key autoincrement not null,
+    uuid TEXT not null unique,
+    code TEXT not null,
+    title TEXT not null,
+    skill TEXT not null,
+    unit TEXT not null,
+    low REAL not null,
+    typical REAL not null,
+    high REAL not null,
+    source TEXT not null
+);
+
+CREATE TABLE work (
+    fid INTEGER primary key autoincrement not null,
+    uuid TEXT not null unique,
+    kind TEXT not null,
+    title TEXT not null,
+    hazard TEXT,
+    asset TEXT,
+    lot INTEGER,
+    skill TEXT not null,
+    quantity REAL not null,
+    unit TEXT not null,
+    person_days REAL not null,
+    norm TEXT,
+    people_waiting INTEGER not null,
+    waits_for TEXT not null,
+    place TEXT,
+    point POINT not null,
+    source TEXT not null,
+    source_key TEXT,
+    illustrative BOOLEAN not null,
+    attribution TEXT
+);
+
+CREATE INDEX work_hazard on work (hazard);
+
+CREATE INDEX work_asset on work (asset);
+
+CREATE INDEX work_place on work (place);
+
+CREATE TABLE plan (
+    fid INTEGER primary key autoincrement not null,
+    uuid TEXT not null unique,
+    name TEXT not null,
+    scenario TEXT not null,
+    status TEXT not null,
+    made_at TEXT not null,
+    starts_on DATE not null,
+    ends_on DATE not null,
+    works INTEGER not null,
+    crews INTEGER not null,
+    people_days REAL not null,
+    people_days_bound REAL not null,
+    gap REAL not null,
+    drivers TEXT not null,
+    effort TEXT not null,
+    findings TEXT not null,
+    source TEXT not null,
+    source_key TEXT,
+    illustrative BOOLEAN not null,
+    attribution TEXT
+);
+
+CREATE TABLE assignment (
+    fid INTEGER primary key autoincrement not null,
+    plan TEXT not null references plan (uuid),
+    work TEXT not null,
+    crew TEXT not null,
+    start TEXT not null,
+    finish TEXT not null,
+    unique (plan, work)
+);
+
+CREATE TABLE unplanned (
+    fid INTEGER primary key autoincrement not null,
+    plan TEXT not null references plan (uuid),
+    work TEXT not null,
+    reason TEXT not null,
+    unique (plan, work)
+);
+
+CREATE TABLE programme (
+    fid INTEGER primary key not null check (fid = 1),
+    name TEXT not null,
+    illustrative BOOLEAN not null,
+    notice TEXT not null,
+    starts_on DATE not null,
+    hours_per_day INTEGER not null,
+    working_days TEXT not null,
+    holidays TEXT not null,
+    winter_from TEXT,
+    winter_until TEXT,
+    travel_kilometres_per_hour INTEGER not null
+);
+
+CREATE TABLE journal (
+    number INTEGER primary key not null,
+    at TEXT not null,
+    actor TEXT not null,
+    why TEXT not null,
+    kind TEXT not null,
+    record TEXT not null,
+    before TEXT,
+    after TEXT,
+    hash TEXT not null
+);
+
+CREATE INDEX journal_record on journal (record, number);
+
+CREATE TABLE journal_head (
+    only INTEGER primary key not null check (only = 1),
+    number INTEGER not null,
+    hash TEXT not null
+);
+
+CREATE VIRTUAL TABLE rtree_place_shape using rtree (id, minx, maxx, miny, maxy);
+
+CREATE TRIGGER rtree_place_shape_insert after insert on place
+when new.shape not null and not ST_IsEmpty(new.shape)
+begin
+    insert or replace into rtree_place_shape
+    values (new.fid, ST_MinX(new.shape), ST_MaxX(new.shape), ST_MinY(new.shape), ST_MaxY(new.shape));
+end;
+
+CREATE TRIGGER rtree_place_shape_update1 after update of shape on place
+when old.fid = new.fid and (new.shape not null and not ST_IsEmpty(new.shape))
+begin
+    insert or replace into rtree_place_shape
+    values (new.fid, ST_MinX(new.shape), ST_MaxX(new.shape), ST_MinY(new.shape), ST_MaxY(new.shape));
+end;
+
+CREATE TRIGGER rtree_place_shape_update2 after update of shape on place
+when old.fid = new.fid and (new.shape is null or ST_IsEmpty(new.shape))
+begin
+    delete from rtree_place_shape where id = old.fid;
+end;
+
+CREATE TRIGGER rtree_place_shape_update3 after update on place
+when old.fid != new.fid and (new.shape not null and not ST_IsEmpty(new.shape))
+begin
+    delete from rtree_place_shape where id = old.fid;
+    insert or replace into rtree_place_shape
+    values (new.fid, ST_MinX(new.shape), ST_MaxX(new.shape), ST_MinY(new.shape), ST_MaxY(new.shape));
+end;
+
+CREATE TRIGGER rtree_place_shape_update4 after update on place
+when old.fid != new.fid and (new.shape is null or ST_IsEmpty(new.shape))
+begin
+    delete from rtree_place_shape where id in (old.fid, new.fid);
+end;
+
+CREATE TRIGGER rtree_place_shape_delete after delete on place
+when old.shape not null
+begin
+    delete from rtree_place_shape where id = old.fid;
+end;
+
+CREATE VIRTUAL TABLE rtree_hazard_outline using rtree (id, minx, maxx, miny, maxy);
+
+CREATE TRIGGER rtree_hazard_outline_insert after insert on hazard
+when new.outline not null and not ST_IsEmpty(new.outline)
+begin
+    insert or replace into rtree_hazard_outline
+    values (new.fid, ST_MinX(new.outline), ST_MaxX(new.outline), ST_MinY(new.outline), ST_MaxY(new.outline));
+end;
+
+CREATE TRIGGER rtree_hazard_outline_update1 after update of outline on hazard
+when old.fid = new.fid and (new.outline not null and not ST_IsEmpty(new.outline))
+begin
+    insert or replace into rtree_hazard_outline
+    values (new.fid, ST_MinX(new.outline), ST_MaxX(new.outline), ST_MinY(new.outline), ST_MaxY(new.outline));
+end;
+
+CREATE TRIGGER rtree_hazard_outline_update2 after update of outline on hazard
+when old.fid = new.fid and (new.outline is null or ST_IsEmpty(new.outline))
+begin
+    delete from rtree_hazard_outline where id = old.fid;
+end;
+
+CREATE TRIGGER rtree_hazard_outline_update3 after update on hazard
+when old.fid != new.fid and (new.outline not null and not ST_IsEmpty(new.outline))
+begin
+    delete from rtree_hazard_outline where id = old.fid;
+    insert or replace into rtree_hazard_outline
+    values (new.fid, ST_MinX(new.outline), ST_MaxX(new.outline), ST_MinY(new.outline), ST_MaxY(new.outline));
+end;
+
+CREATE TRIGGER rtree_hazard_outline_update4 after update on hazard
+when old.fid != new.fid and (new.outline is null or ST_IsEmpty(new.outline))
+begin
+    delete from rtree_hazard_outline where id in (old.fid, new.fid);
+end;
+
+CREATE TRIGGER rtree_hazard_outline_delete after delete on hazard
+when old.outline not null
+begin
+    delete from rtree_hazard_outline where id = old.fid;
+end;
+
+CREATE VIRTUAL TABLE rtree_accident_POINT using rtree (id, minx, maxx, miny, maxy);
+
+CREATE TRIGGER rtree_accident_POINT_insert after insert on accident
+when new.POINT not null and not ST_IsEmpty(new.POINT)
+begin
+    insert or replace into rtree_accident_POINT
+    values (new.fid, ST_MinX(new.POINT), ST_MaxX(new.POINT), ST_MinY(new.POINT), ST_MaxY(new.POINT));
+end;
+
+CREATE TRIGGER rtree_accident_POINT_update1 after update of POINT on accident
+when old.fid = new.fid and (new.POINT not null and not ST_IsEmpty(new.POINT))
+begin
+    insert or replace into rtree_accident_POINT
+    values (new.fid, ST_MinX(new.POINT), ST_MaxX(new.POINT), ST_MinY(new.POINT), ST_MaxY(new.POINT));
+end;
+
+CREATE TRIGGER rtree_accident_POINT_update2 after update of POINT on accident
+when old.fid = new.fid and (new.POINT is null or ST_IsEmpty(new.POINT))
+begin
+    delete from rtree_accident_POINT where id = old.fid;
+end;
+
+CREATE TRIGGER rtree_accident_POINT_update3 after update on accident
+when old.fid != new.fid and (new.POINT not null and not ST_IsEmpty(new.POINT))
+begin
+    delete from rtree_accident_POINT where id = old.fid;
+    insert or replace into rtree_accident_POINT
+    values (new.fid, ST_MinX(new.POINT), ST_MaxX(new.POINT), ST_MinY(new.POINT), ST_MaxY(new.POINT));
+end;
+
+CREATE TRIGGER rtree_accident_POINT_update4 after update on accident
+when old.fid != new.fid and (new.POINT is null or ST_IsEmpty(new.POINT))
+begin
+    delete from rtree_accident_POINT where id in (old.fid, new.fid);
+end;
+
+CREATE TRIGGER rtree_accident_POINT_delete after delete on accident
+when old.POINT not null
+begin
+    delete from rtree_accident_POINT where id = old.fid;
+end;
+
+CREATE VIRTUAL TABLE rtree_asset_footprint using rtree (id, minx, maxx, miny, maxy);
+
+CREATE TRIGGER rtree_asset_footprint_insert after insert on asset
+when new.footprint not null and not ST_IsEmpty(new.footprint)
+begin
+    insert or replace into rtree_asset_footprint
+    values (new.fid, ST_MinX(new.footprint), ST_MaxX(new.footprint), ST_MinY(new.footprint), ST_MaxY(new.footprint));
+end;
+
+CREATE TRIGGER rtree_asset_footprint_update1 after update of footprint on asset
+when old.fid = new.fid and (new.footprint not null and not ST_IsEmpty(new.footprint))
+begin
+    insert or replace into rtree_asset_footprint
+    values (new.fid, ST_MinX(new.footprint), ST_MaxX(new.footprint), ST_MinY(new.footprint), ST_MaxY(new.footprint));
+end;
+
+CREATE TRIGGER rtree_asset_footprint_update2 after update of footprint on asset
+when old.fid = new.fid and (new.footprint is null or ST_IsEmpty(new.footprint))
+begin
+    delete from rtree_asset_footprint where id = old.fid;
+end;
+
+CREATE TRIGGER rtree_asset_footprint_update3 after update on asset
+when old.fid != new.fid and (new.footprint not null and not ST_IsEmpty(new.footprint))
+begin
+    delete from rtree_asset_footprint where id = old.fid;
+    insert or replace into rtree_asset_footprint
+    values (new.fid, ST_MinX(new.footprint), ST_MaxX(new.footprint), ST_MinY(new.footprint), ST_MaxY(new.footprint));
+end;
+
+CREATE TRIGGER rtree_asset_footprint_update4 after update on asset
+when old.fid != new.fid and (new.footprint is null or ST_IsEmpty(new.footprint))
+begin
+    delete from rtree_asset_footprint where id in (old.fid, new.fid);
+end;
+
+CREATE TRIGGER rtree_asset_footprint_delete after delete on asset
+when old.footprint not null
+begin
+    delete from rtree_asset_footprint where id = old.fid;
+end;
+
+CREATE VIRTUAL TABLE rtree_crew_base using rtree (id, minx, maxx, miny, maxy);
+
+CREATE TRIGGER rtree_crew_base_insert after insert on crew
+when new.base not null and not ST_IsEmpty(new.base)
+begin
+    insert or replace into rtree_crew_base
+    values (new.fid, ST_MinX(new.base), ST_MaxX(new.base), ST_MinY(new.base), ST_MaxY(new.base));
+end;
+
+CREATE TRIGGER rtree_crew_base_update1 after update of base on crew
+when old.fid = new.fid and (new.base not null and not ST_IsEmpty(new.base))
+begin
+    insert or replace into rtree_crew_base
+    values (new.fid, ST_MinX(new.base), ST_MaxX(new.base), ST_MinY(new.base), ST_MaxY(new.base));
+end;
+
+CREATE TRIGGER rtree_crew_base_update2 after update of base on crew
+when old.fid = new.fid and (new.base is null or ST_IsEmpty(new.base))
+begin
+    delete from rtree_crew_base where id = old.fid;
+end;
+
+CREATE TRIGGER rtree_crew_base_update3 after update on crew
+when old.fid != new.fid and (new.base not null and not ST_IsEmpty(new.base))
+begin
+    delete from rtree_crew_base where id = old.fid;
+    insert or replace into rtree_crew_base
+    values (new.fid, ST_MinX(new.base), ST_MaxX(new.base), ST_MinY(new.base), ST_MaxY(new.base));
+end;
+
+CREATE TRIGGER rtree_crew_base_update4 after update on crew
+when old.fid != new.fid and (new.base is null or ST_IsEmpty(new.base))
+begin
+    delete from rtree_crew_base where id in (old.fid, new.fid);
+end;
+
+CREATE TRIGGER rtree_crew_base_delete after delete on crew
+when old.base not null
+begin
+    delete from rtree_crew_base where id = old.fid;
+end;
+
+CREATE VIRTUAL TABLE rtree_work_POINT using rtree (id, minx, maxx, miny, maxy);
+
+CREATE TRIGGER rtree_work_POINT_insert after insert on work
+when new.POINT not null and not ST_IsEmpty(new.POINT)
+begin
+    insert or replace into rtree_work_POINT
+    values (new.fid, ST_MinX(new.POINT), ST_MaxX(new.POINT), ST_MinY(new.POINT), ST_MaxY(new.POINT));
+end;
+
+CREATE TRIGGER rtree_work_POINT_update1 after update of POINT on work
+when old.fid = new.fid and (new.POINT not null and not ST_IsEmpty(new.POINT))
+begin
+    insert or replace into rtree_work_POINT
+    values (new.fid, ST_MinX(new.POINT), ST_MaxX(new.POINT), ST_MinY(new.POINT), ST_MaxY(new.POINT));
+end;
+
+CREATE TRIGGER rtree_work_POINT_update2 after update of POINT on work
+when old.fid = new.fid and (new.POINT is null or ST_IsEmpty(new.POINT))
+begin
+    delete from rtree_work_POINT where id = old.fid;
+end;
+
+CREATE TRIGGER rtree_work_POINT_update3 after update on work
+when old.fid != new.fid and (new.POINT not null and not ST_IsEmpty(new.POINT))
+begin
+    delete from rtree_work_POINT where id = old.fid;
+    insert or replace into rtree_work_POINT
+    values (new.fid, ST_MinX(new.POINT), ST_MaxX(new.POINT), ST_MinY(new.POINT), ST_MaxY(new.POINT));
+end;
+
+CREATE TRIGGER rtree_work_POINT_update4 after update on work
+when old.fid != new.fid and (new.POINT is null or ST_IsEmpty(new.POINT))
+begin
+    delete from rtree_work_POINT where id in (old.fid, new.fid);
+end;
+
+CREATE TRIGGER rtree_work_POINT_delete after delete on work
+when old.POINT not null
+begin
+    delete from rtree_work_POINT where id = old.fid;
+end;

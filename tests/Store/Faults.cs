@@ -1,0 +1,140 @@
+using Furrow.Registry;
+using Furrow.Registry.Plans;
+using Furrow.Store;
+using Microsoft.Data.Sqlite;
+using SQLitePCL;
+
+namespace Furrow.Tests.Store;
+
+/// <summary>Every write is failed at its first, second, … statement until it goes through: before or after, never between.</summary>
+public sealed class Faults
+{
+    private static readonly Dictionary<string, Func<OpenStore, IWriting, Task<Saved>>> Writes = new()
+    {
+        ["a save of new and changed hazards"] = (store, writing) => store.Hazards.Save(
+            writing, [Given.Hazard("H-1") with { Name = "renamed" }, Given.Hazard("H-2")], Cancel),
+        ["a plan with its assignments"] = (store, writing) => store.Plans.Add(
+            writing, Given.Plan("P"),
+            [new Assignment(Given.Work("clear").Id, Given.Crew("one").Id, new DateTime(2026, 5, 4), new DateTime(2026, 5, 5))],
+            [new Unplanned(Given.Work("other").Id, "no crew")], Cancel),
+        ["a withdrawal of works"] = async (store, writing) =>
+            new Saved(0, await store.Works.Withdraw(writing, [Given.Work("clear").Id], Cancel), 0),
+        ["a change of the programme"] = (store, writing) => store.Programme.Save(writing, Programme("second"), Cancel),
+        ["several saves in one write"] = async (store, writing) =>
+            await store.Places.Save(writing, [Given.Place("North")], Cancel)
+            + await store.Crews.Save(writing, [Given.Crew("two")], Cancel)
+            + await store.Assets.Save(writing, [Given.Asset("A-1")], Cancel),
+    };
+
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    public static TheoryData<Backend, string> OfEveryWrite()
+    {
+        var data = new TheoryData<Backend, string>();
+        foreach (var backend in Enum.GetValues<Backend>())
+        {
+            foreach (var write in Writes.Keys)
+                data.Add(backend, write);
+        }
+
+        return data;
+    }
+
+    [Theory, MemberData(nameof(OfEveryWrite))]
+    public async Task A_write_refused_at_any_statement_leaves_the_state_before(Backend backend, string write)
+    {
+        var failed = await Loop(backend, write, step: n => n + 1, (connection, n) =>
+        {
+            var left = n;
+            delegate_authorizer refuse = (_, _, _, _, _, _) => --left == 0 ? raw.SQLITE_DENY : raw.SQLITE_OK;
+            raw.sqlite3_set_authorizer(connection.Handle, refuse, null);
+        });
+        Assert.True(failed >= 10, $"only {failed} statements were failed");
+    }
+
+    [Theory, MemberData(nameof(OfEveryWrite))]
+    public async Task A_write_interrupted_after_any_step_leaves_the_state_before(Backend backend, string write)
+    {
+        var failed = await Loop(backend, write, step: n => n + 1 + (n / 20), (connection, n) =>
+            raw.sqlite3_progress_handler(connection.Handle, n, _ => 1, null));
+        Assert.True(failed >= 10, $"only {failed} steps were failed");
+    }
+
+    [Theory, MemberData(nameof(OfEveryWrite))]
+    public async Task A_write_whose_commit_fails_leaves_the_state_before(Backend backend, string write)
+    {
+        var failed = await Loop(backend, write, step: n => n + 1, (connection, n) =>
+        {
+            if (n == 1)
+                raw.sqlite3_commit_hook(connection.Handle, _ => 1, null);
+        });
+        Assert.Equal(1, failed);
+    }
+
+    private static async Task<int> Loop(
+        Backend backend, string write, Func<int, int> step, Action<SqliteConnection, int> arm)
+    {
+        await using var temporary = await TemporaryStore.New(backend);
+        var store = temporary.Store;
+        await temporary.Save(async writing =>
+            await store.Hazards.Save(writing, [Given.Hazard("H-1")], Cancel)
+            + await store.Works.Save(writing, [Given.Work("clear")], Cancel)
+            + await store.Programme.Save(writing, Programme("first"), Cancel));
+        var before = await State(store);
+        var failed = 0;
+        for (var n = 1; ; n = step(n))
+        {
+            var connection = await Connection(store);
+            arm(connection, n);
+            try
+            {
+                await temporary.Save(writing => Writes[write](store, writing));
+            }
+            catch (SqliteException)
+            {
+                failed++;
+                Assert.Equal(before, await State(store));
+                continue;
+            }
+
+            Disarm(connection);
+            Assert.NotEqual(before, await State(store));
+            Assert.Null((await store.Journal.Verify(Viewer.Local, Cancel)).Finding);
+            return failed;
+        }
+    }
+
+    /// <summary>The connection that the next write will use.</summary>
+    private static Task<SqliteConnection> Connection(OpenStore store) => store.Journal.Write(
+        new Actor("tester"), "arming",
+        writing => ((Writing)writing).Use((connection, _) => Task.FromResult((SqliteConnection)connection), Cancel),
+        Cancel);
+
+    private static void Disarm(SqliteConnection connection)
+    {
+        raw.sqlite3_set_authorizer(connection.Handle, (delegate_authorizer?)null, null);
+        raw.sqlite3_progress_handler(connection.Handle, 0, null, null);
+        raw.sqlite3_commit_hook(connection.Handle, null, null);
+    }
+
+    private static async Task<string> State(OpenStore store)
+    {
+        var chain = await store.Journal.Verify(Viewer.Local, Cancel);
+        Assert.Null(chain.Finding);
+        var hazards = await store.Hazards.List(Filter.None, Page.First, Viewer.Local, Cancel);
+        var works = await store.Works.Count(Filter.None, Viewer.Local, Cancel);
+        var plans = await store.Plans.List(Filter.None, Page.First, Viewer.Local, Cancel);
+        var assignments = await store.Plans.Assignments(Given.Plan("P").Id, Viewer.Local, Cancel);
+        var others = await store.Places.Count(Filter.None, Viewer.Local, Cancel)
+            + await store.Crews.Count(Filter.None, Viewer.Local, Cancel)
+            + await store.Assets.Count(Filter.None, Viewer.Local, Cancel);
+        var programme = await store.Programme.Find(Viewer.Local, Cancel);
+        return $"{chain.Entries} {string.Join(',', hazards.Items.Select(hazard => hazard.Name))} {works} "
+            + $"{plans.Items.Count} {assignments.Count} {others} {programme?.Name}";
+    }
+
+    private static Programme Programme(string name) => new()
+    {
+        Name = name, Illustrative = true, Notice = "Made up.", StartsOn = new DateOnly(2026, 5, 4),
+    };
+}
