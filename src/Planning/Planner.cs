@@ -1,4 +1,3 @@
-using Furrow.Planning.Bounds;
 using Furrow.Planning.Drafts;
 using Furrow.Planning.Search;
 
@@ -19,10 +18,6 @@ public static class Planner
     {
         ArgumentNullException.ThrowIfNull(stop);
         ArgumentNullException.ThrowIfNull(rng);
-        var facts = new Facts(problem);
-        var draft = Dispatch.Run(facts, Priorities.ChainRatio(facts));
-        var bound = new CriticalPath(facts, draft.Crew).Cost(facts);
-        progress?.Invoke(new Progress(0, draft.Cost(facts), bound));
-        return draft.ToSchedule(facts, bound);
+        return new Campaign(new Facts(problem), stop, rng, start, progress).Run();
     }
 }

@@ -1,0 +1,343 @@
+using System.Numerics;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using Furrow.Planning.Drafts;
+
+namespace Furrow.Planning.Bounds;
+
+/// <summary>
+/// The Lagrangian bound over priced crew hours: every activity pays for the hours it takes, the crews' hours are sold
+/// at the best price among their skills, and along a forest of waits the cheapest times are found exactly by dynamic
+/// programming. Whatever the prices, the answer is a lower bound; see docs/engine.md.
+/// </summary>
+internal sealed class Prices
+{
+    private const float Shut = 1e30f;
+    private readonly Facts facts;
+    private readonly CriticalPath path;
+    private readonly Forest forest;
+    private readonly Grid grid;
+    private readonly RateGroups rates;
+    private readonly int[] travel;
+    private readonly int[] order;
+    private readonly float[][] sums;
+    private readonly float[][] hourly;
+    private readonly float[] onCell;
+    private readonly float[] inCell;
+    private readonly float[] least;
+    private readonly float[] rows;
+    private readonly double[] slack;
+    private readonly int depth;
+
+    internal Prices(Facts facts, CriticalPath path, Forest forest, Grid grid, ReadOnlySpan<int> crewOfPlan)
+    {
+        (this.facts, this.path, this.forest, this.grid) = (facts, path, forest, grid);
+        rates = new RateGroups(facts);
+        travel = LeastTravel.Of(facts, crewOfPlan);
+        var planned = new List<int>();
+        var level = new int[facts.Count];
+        foreach (var activity in facts.Order)
+        {
+            if (crewOfPlan[activity] < 0)
+                continue;
+            planned.Add(activity);
+            level[activity] = forest.Parent[activity] < 0 ? 1 : level[forest.Parent[activity]] + 1;
+        }
+
+        depth = level.Length == 0 ? 0 : level.Max();
+        order = [.. planned];
+        var skills = grid.Skills.Length;
+        HourPrice = [.. Enumerable.Range(0, skills).Select(_ => new double[grid.Blocks])];
+        WaitPrice = new double[forest.Priced.Length];
+        Usage = [.. Enumerable.Range(0, skills).Select(_ => new double[grid.Blocks])];
+        WaitExcess = new double[forest.Priced.Length];
+        sums = [.. Enumerable.Range(0, skills).Select(_ => new float[grid.Cells + 1])];
+        hourly = [.. Enumerable.Range(0, skills).Select(_ => new float[grid.Cells + 2])];
+        onCell = new float[grid.Cells + 1];
+        inCell = new float[grid.Cells + 1];
+        least = new float[grid.Cells + 1];
+        rows = new float[(long)facts.Count * grid.Cells];
+        Weight = new double[facts.Count];
+        slack = new double[facts.Count];
+        Finish = new double[facts.Count];
+        Worth = new double[facts.Count];
+    }
+
+    /// <summary>Price of a hundredth of effort, by row of skill and block.</summary>
+    internal double[][] HourPrice { get; }
+
+    /// <summary>Price of each priced wait.</summary>
+    internal double[] WaitPrice { get; }
+
+    /// <summary>After <see cref="Evaluate"/>: demand less supply, by row of skill and block; a supergradient.</summary>
+    internal double[][] Usage { get; }
+
+    /// <summary>After <see cref="Evaluate"/>: by how much each priced wait is broken; a supergradient.</summary>
+    internal double[] WaitExcess { get; }
+
+    /// <summary>After <see cref="Evaluate"/>: the finish that is cheapest at these prices.</summary>
+    internal double[] Finish { get; }
+
+    /// <summary>After <see cref="Evaluate"/>: what a time unit of delay costs, that of the forest below included.</summary>
+    internal double[] Worth { get; }
+
+    private double[] Weight { get; }
+
+    /// <summary>The bound at the present prices, rounding allowed for.</summary>
+    internal double Evaluate()
+    {
+        Array.Clear(rows);
+        SpreadPrices();
+        var value = SpreadWaits();
+        for (var at = order.Length - 1; at >= 0; at--)
+            value += Solve(order[at]);
+        var error = value + (order.Length * (double)sums.Max(static sum => sum[^1]) * rates.Fastest);
+        foreach (var activity in order)
+            error += Math.Abs(Weight[activity]) * grid.Cells * grid.Hours;
+        foreach (var row in Usage)
+            Array.Clear(row);
+        value -= Sell();
+        Trace();
+        return value - (1e-7 * (depth + 8) * error);
+    }
+
+    /// <summary>Makes the prices of waits admissible: no subtree may gain by being put off for ever.</summary>
+    internal void Settle()
+    {
+        foreach (var activity in order)
+            slack[activity] = facts.Weight[activity];
+        var wait = forest.Priced.Length - 1;
+        for (var at = order.Length - 1; at >= 0; at--)
+        {
+            var activity = order[at];
+            var end = wait;
+            var paid = 0.0;
+            for (; wait >= 0 && forest.Priced[wait].Then == activity; wait--)
+                paid += WaitPrice[wait];
+            var scale = paid > slack[activity] ? Math.Max(0, slack[activity]) / paid * (1 - 1e-12) : 1;
+            for (var i = end; i > wait; i--)
+            {
+                WaitPrice[i] *= scale;
+                slack[activity] -= WaitPrice[i];
+                slack[forest.Priced[i].First] += WaitPrice[i];
+            }
+
+            if (forest.Parent[activity] >= 0)
+                slack[forest.Parent[activity]] += slack[activity];
+        }
+    }
+
+    private void SpreadPrices()
+    {
+        for (var row = 0; row < sums.Length; row++)
+        {
+            var sum = 0.0;
+            for (var cell = 0; cell < grid.Cells; cell++)
+            {
+                var price = HourPrice[row][cell / Grid.CellsPerBlock];
+                sums[row][cell] = (float)sum;
+                hourly[row][cell + 1] = (float)price; // the first stays 0: nothing is paid before the begin
+                sum += price * grid.Hours;
+            }
+
+            sums[row][grid.Cells] = (float)sum;
+        }
+    }
+
+    private double SpreadWaits()
+    {
+        var constant = 0.0;
+        foreach (var activity in order)
+            Weight[activity] = facts.Weight[activity];
+        for (var i = 0; i < forest.Priced.Length; i++)
+        {
+            var (first, then, lag) = forest.Priced[i];
+            Weight[first] += WaitPrice[i];
+            Weight[then] -= WaitPrice[i];
+            constant += WaitPrice[i] * (lag + path.Shortest[then]);
+        }
+
+        return constant;
+    }
+
+    /// <summary>What the crews' hours are worth; also takes them off the usage.</summary>
+    private double Sell()
+    {
+        var value = 0.0;
+        for (var kind = 0; kind < grid.Masks.Length; kind++)
+        {
+            for (var block = 0; block < grid.Blocks; block++)
+            {
+                var best = grid.Masks[kind][0];
+                foreach (var row in grid.Masks[kind])
+                {
+                    if (HourPrice[row][block] > HourPrice[best][block])
+                        best = row;
+                }
+
+                value += HourPrice[best][block] * grid.Supply[kind][block];
+                Usage[best][block] -= grid.Supply[kind][block];
+            }
+        }
+
+        return value;
+    }
+
+    private Span<float> Row(int activity) =>
+        MemoryMarshal.CreateSpan(ref rows[(long)activity * grid.Cells], grid.Cells);
+
+    private int Shift(int activity) => (forest.ParentLag[activity] + path.Shortest[activity]) / grid.Hours;
+
+    /// <summary>Fills the row of an activity whose children are done, and hands it to its parent; a root's least.</summary>
+    private double Solve(int activity)
+    {
+        var row = Row(activity);
+        var first = Math.Min(path.Finish[activity] / grid.Hours, grid.Cells - 1);
+        least.AsSpan().Fill(Shut);
+        foreach (var rate in rates.Of(activity))
+            PriceCells(activity, rate, first);
+        least[grid.Cells - 1] = (float)(Weight[activity] * (grid.Cells - 1) * grid.Hours);
+        Close(activity, first);
+        row[..first].Fill(Shut);
+        Add(row[first..], least.AsSpan(first, grid.Cells - first));
+        for (var cell = grid.Cells - 2; cell >= 0; cell--)
+            row[cell] = Math.Min(row[cell], row[cell + 1]);
+        var parent = forest.Parent[activity];
+        if (parent < 0)
+            return row[0];
+        var above = Row(parent);
+        var shift = Math.Min(Shift(activity), grid.Cells - 1);
+        Add(above[..(grid.Cells - shift)], row[shift..]);
+        for (var cell = grid.Cells - shift; cell < grid.Cells; cell++)
+            above[cell] += row[^1];
+        return 0;
+    }
+
+    private static void Add(Span<float> into, ReadOnlySpan<float> what)
+    {
+        var wide = MemoryMarshal.Cast<float, Vector<float>>(into);
+        var other = MemoryMarshal.Cast<float, Vector<float>>(what);
+        for (var i = 0; i < wide.Length; i++)
+            wide[i] += other[i];
+        for (var i = wide.Length * Vector<float>.Count; i < into.Length; i++)
+            into[i] += what[i];
+    }
+
+    /// <summary>Lowers <c>least</c> to what finishing within each cell costs at one rate.</summary>
+    /// <remarks>
+    /// Cost is linear between three finishes: the cell's begin, the one whose first paid hour begins a cell, and the
+    /// next cell's begin. The least of the three bounds the cell.
+    /// </remarks>
+    private void PriceCells(int activity, (int Rate, int Fastest) rate, int first)
+    {
+        var hours = grid.Hours;
+        var length = ((rate.Fastest == 0 ? path.Shortest[activity] : Ceiling(facts.Effort[activity], rate.Fastest))
+            + travel[activity]);
+        var whole = length / hours;
+        var rest = length % hours;
+        var from = Math.Max(first, whole);
+        if (from >= grid.Cells)
+            return;
+        var skill = grid.RowOf[facts.Skill[activity]];
+        var (sum, hour) = (sums[skill], hourly[skill]);
+        var weight = (float)Weight[activity];
+        float scale = rate.Rate;
+        ref var now = ref sum[from];
+        ref var then = ref sum[from - whole];
+        ref var hourNow = ref hour[from + 1];
+        ref var hourThen = ref hour[from - whole];
+        var count = grid.Cells - from;
+        for (var i = 0; i <= count; i++)
+        {
+            var begin = weight * ((from + i) * (float)hours);
+            var earlier = Unsafe.Add(ref then, i);
+            var later = Unsafe.Add(ref now, i);
+            onCell[i] = begin + (scale * (later - earlier + (rest * Unsafe.Add(ref hourThen, i))));
+            inCell[i] = begin + (weight * rest) + (scale * (later + (rest * Unsafe.Add(ref hourNow, i)) - earlier));
+        }
+
+        for (var i = 0; i < count; i++)
+        {
+            var low = Math.Min(Math.Min(onCell[i], onCell[i + 1]), inCell[i]);
+            least[from + i] = Math.Min(least[from + i], low);
+        }
+    }
+
+    private static int Ceiling(int effort, int rate) => (int)((((long)effort * 100) + rate - 1) / rate);
+
+    /// <summary>Shuts the cells in which a calendar lets nothing finish.</summary>
+    private void Close(int activity, int first)
+    {
+        var calendar = facts.Calendar[activity];
+        if (calendar < 0)
+            return;
+        var shortest = path.Shortest[activity];
+        var shut = first;
+        foreach (var (open, close) in facts.Problem.Calendars[calendar].Windows)
+        {
+            if (close - open < shortest)
+                continue;
+            var begin = Math.Min((open + shortest) / grid.Hours, grid.Cells - 1);
+            if (begin > shut)
+                least.AsSpan(shut, begin - shut).Fill(Shut);
+            shut = Math.Max(shut, (close / grid.Hours) + 1);
+            if (shut >= grid.Cells)
+                return;
+        }
+
+        least.AsSpan(shut, Math.Max(0, grid.Cells - 1 - shut)).Fill(Shut);
+    }
+
+    /// <summary>Walks from the roots down, reading off the cheapest finishes, their usage and the broken waits.</summary>
+    private void Trace()
+    {
+        foreach (var activity in order)
+        {
+            var row = Row(activity);
+            var parent = forest.Parent[activity];
+            var from = parent < 0 ? 0 : Math.Min((int)(Finish[parent] / grid.Hours) + Shift(activity), grid.Cells - 1);
+            var cell = LastEqual(row, from);
+            Finish[activity] = cell * (double)grid.Hours;
+            var ahead = Math.Min(from + 8, grid.Cells - 1);
+            Worth[activity] = Math.Max(0, Weight[activity]);
+            if (parent >= 0 && ahead > from)
+                Worth[parent] += (row[ahead] - row[from]) / ((ahead - from) * (double)grid.Hours);
+            if (cell < grid.Cells - 1)
+                Use(activity, Finish[activity]);
+        }
+
+        for (var i = 0; i < WaitExcess.Length; i++)
+        {
+            var (first, then, lag) = forest.Priced[i];
+            WaitExcess[i] = Finish[first] + lag + path.Shortest[then] - Finish[then];
+        }
+    }
+
+    /// <summary>Rows never fall: the last cell that costs no more than <paramref name="from"/>.</summary>
+    private static int LastEqual(ReadOnlySpan<float> row, int from)
+    {
+        var value = row[from];
+        var (low, high) = (from, row.Length - 1);
+        while (low < high)
+        {
+            var middle = (low + high + 1) >> 1;
+            if (row[middle] <= value)
+                low = middle;
+            else
+                high = middle - 1;
+        }
+
+        return low;
+    }
+
+    private void Use(int activity, double finish)
+    {
+        var rate = rates.Of(activity)[0];
+        double end = finish;
+        var begin = Math.Max(0, end - path.Shortest[activity] - travel[activity]);
+        var row = Usage[grid.RowOf[facts.Skill[activity]]];
+        var length = (double)grid.Hours * Grid.CellsPerBlock;
+        for (var block = (int)(begin / length); block < row.Length && block * length < end; block++)
+            row[block] += rate.Rate * (Math.Min(end, (block + 1) * length) - Math.Max(begin, block * length));
+    }
+}

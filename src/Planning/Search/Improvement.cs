@@ -1,0 +1,162 @@
+using Furrow.Planning.Drafts;
+using Furrow.Planning.Moves;
+
+namespace Furrow.Planning.Search;
+
+/// <summary>
+/// Ruin and recreate: takes a few related activities out, puts each back where it costs least, and keeps the result
+/// when it is not much worse; the less worse, the longer the search has gone on (simulated annealing).
+/// </summary>
+internal sealed class Improvement
+{
+    private const int RefreshEvery = 256;
+    private readonly Facts facts;
+    private readonly Timeline timeline;
+    private readonly DelayPrices prices;
+    private readonly Ruin ruin;
+    private readonly Insertion insertion;
+    private readonly Rng rng;
+    private readonly Draft best;
+    private readonly double hot;
+    private readonly double[] keys;
+
+    internal Improvement(Facts facts, Draft from, Rng rng, double heat)
+    {
+        (this.facts, this.rng) = (facts, rng);
+        timeline = new Timeline(facts);
+        timeline.Load(from);
+        prices = new DelayPrices(facts, timeline);
+        ruin = new Ruin(facts, timeline);
+        insertion = new Insertion(facts, timeline, prices);
+        keys = new double[ruin.Chosen.Length];
+        best = new Draft(facts.Count);
+        PlaceTheUnplanned();
+        timeline.Save(best);
+        BestCost = timeline.Cost;
+        hot = heat * timeline.Cost / Math.Max(1, facts.Count);
+    }
+
+    /// <summary>Moves tried.</summary>
+    internal long Moves { get; private set; }
+
+    /// <summary>Cost of the best schedule so far.</summary>
+    internal long BestCost { get; private set; }
+
+    /// <summary>Cost of the present schedule.</summary>
+    internal long Cost => timeline.Cost;
+
+    /// <summary>Activities whose times were computed, for measuring.</summary>
+    internal long Touched => timeline.Touched;
+
+    /// <summary>Tries a number of moves at a stage of the search.</summary>
+    /// <param name="moves">How many.</param>
+    /// <param name="share">0 at the begin of the search, 1 at its end: how much of the budget is used.</param>
+    internal void Run(int moves, double share)
+    {
+        var heat = hot * Math.Pow(0.01, share);
+        for (var i = 0; i < moves; i++)
+        {
+            if (++Moves % RefreshEvery == 0)
+            {
+                prices.Refresh();
+                ruin.Refresh();
+            }
+
+            Move(heat);
+        }
+    }
+
+    /// <summary>The best schedule so far.</summary>
+    internal Draft Best() => best.Copy();
+
+    /// <summary>Tries to find a place for what is not planned, predecessors first.</summary>
+    private void PlaceTheUnplanned()
+    {
+        foreach (var activity in facts.Order)
+        {
+            if (timeline.Crew[activity] >= 0)
+                continue;
+            insertion.Weigh(activity);
+            if (insertion.Place(activity, -1, rng))
+                timeline.Keep();
+            else
+                timeline.Revert();
+        }
+    }
+
+    private void Move(double heat)
+    {
+        var before = timeline.Cost;
+        ruin.Act(rng);
+        if (ruin.Count == 0)
+            return;
+        if (timeline.Settle() && Recreate() && Accepts(timeline.Cost - before, heat))
+        {
+            timeline.Keep();
+            if (timeline.Cost < BestCost)
+            {
+                BestCost = timeline.Cost;
+                timeline.Save(best);
+            }
+        }
+        else
+            timeline.Revert();
+    }
+
+    private bool Accepts(long worse, double heat) => worse <= 0 || worse < heat * -Math.Log(1 - rng.Unit());
+
+    private bool Recreate()
+    {
+        var chosen = ruin.Chosen.AsSpan(0, ruin.Count);
+        Order(chosen);
+        for (var left = chosen.Length; left > 0; left--)
+        {
+            var at = 0;
+            while (at < left && !IsNext(chosen[at]))
+                at++;
+            if (at == left)
+                return false;
+            var activity = chosen[at];
+            chosen[(at + 1)..left].CopyTo(chosen[at..]);
+            if (!insertion.Place(activity, -1, rng))
+                return false;
+        }
+
+        return true;
+    }
+
+    private bool IsNext(int activity)
+    {
+        foreach (var first in facts.Before.Of(activity))
+        {
+            if (timeline.Crew[first] < 0)
+                return false;
+        }
+
+        return true;
+    }
+
+    private void Order(Span<int> chosen)
+    {
+        for (var i = 0; i < chosen.Length; i++)
+            keys[i] = timeline.Start[chosen[i]];
+        var span = keys.AsSpan(0, chosen.Length);
+        span.Sort(chosen);
+        for (var i = chosen.Length - 1; i >= 0; i--)
+            insertion.Weigh(chosen[i]);
+        var rule = rng.Below(4);
+        if (rule == 0)
+            return;
+        for (var i = 0; i < chosen.Length; i++)
+        {
+            keys[i] = rule switch
+            {
+                1 => rng.Unit(),
+                2 => -insertion.Worth(chosen[i]) / facts.Effort[chosen[i]],
+                _ => -insertion.Worth(chosen[i]),
+            };
+        }
+
+        span.Sort(chosen);
+    }
+}
