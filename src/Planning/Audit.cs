@@ -2,7 +2,8 @@ using System.Globalization;
 
 namespace Furrow.Planning;
 
-/// <summary>The slow second opinion: recomputes cost and rules from nothing and shares no code with the search.</summary>
+/// <summary>The slow second opinion: recomputes cost and rules from nothing and shares no code with the
+/// search.</summary>
 public static class Audit
 {
     /// <summary>Most objections that one check lists.</summary>
@@ -22,7 +23,7 @@ public static class Audit
         {
             return [string.Create(
                 CultureInfo.InvariantCulture,
-                $"The schedule does not hold crew, start and finish of each of {problem.Activities.Length} activities.")];
+                $"The schedule does not hold crew, start and finish of all {problem.Activities.Length} activities.")];
         }
 
         return [.. new Inspection(problem, schedule).Objections().Take(MostObjections)];

@@ -6,13 +6,15 @@ namespace Furrow.Planning;
 /// <summary>Finds good schedules.</summary>
 public static class Planner
 {
-    /// <summary>The best schedule found until <paramref name="stop"/>, with a lower bound. Always feasible for what it plans.</summary>
+    /// <summary>The best schedule found until <paramref name="stop"/>, with a lower bound. Always feasible for what
+    /// it plans.</summary>
     /// <param name="problem">What must be respected.</param>
     /// <param name="stop">When to end.</param>
     /// <param name="rng">Chance; the same seed under a move limit gives the same bytes.</param>
     /// <param name="start">A schedule to improve on; null to begin from nothing.</param>
     /// <param name="progress">Told about each better schedule; never from two threads at once.</param>
-    /// <exception cref="ArgumentException">The problem is malformed; the message names the index and the limit.</exception>
+    /// <exception cref="ArgumentException">The problem is malformed; the message names the index and the
+    /// limit.</exception>
     public static Schedule Solve(
         Problem problem, Stop stop, Rng rng, Schedule? start = null, Action<Progress>? progress = null)
     {

@@ -9,7 +9,8 @@ namespace Furrow.Planning;
 /// <param name="Weight">Price of each time unit until it finishes; at least 0.</param>
 /// <param name="Calendar">Index into <see cref="Problem.Calendars"/>, or −1 for always open.</param>
 /// <param name="Release">Earliest start; at least 0.</param>
-public readonly record struct Activity(int Site, int Skill, int Effort, long Weight, int Calendar = -1, int Release = 0);
+public readonly record struct Activity(
+    int Site, int Skill, int Effort, long Weight, int Calendar = -1, int Release = 0);
 
 /// <summary>A crew: does one activity at a time and travels between their sites.</summary>
 /// <param name="Home">Index into <see cref="Problem.Sites"/>: where it is at <paramref name="From"/>.</param>
@@ -17,15 +18,18 @@ public readonly record struct Activity(int Site, int Skill, int Effort, long Wei
 /// <param name="RatePercent">100 does an activity in its effort; 200 in half of it, rounded up; at least 1.</param>
 /// <param name="From">Available from this time unit on.</param>
 /// <param name="Until">Everything it does ends by then; <see cref="int.MaxValue"/> for no end.</param>
-public readonly record struct Crew(int Home, ulong Skills, int RatePercent = 100, int From = 0, int Until = int.MaxValue);
+public readonly record struct Crew(
+    int Home, ulong Skills, int RatePercent = 100, int From = 0, int Until = int.MaxValue);
 
 /// <summary>Where activities happen and crews live, in metres on a plane.</summary>
 public readonly record struct Site(int X, int Y);
 
-/// <summary>Finish-to-start precedence: <paramref name="Then"/> starts at least <paramref name="Lag"/> units after <paramref name="First"/> ends.</summary>
+/// <summary>Finish-to-start precedence: <paramref name="Then"/> starts at least <paramref name="Lag"/> units after
+/// <paramref name="First"/> ends.</summary>
 public readonly record struct Wait(int First, int Then, int Lag = 0);
 
-/// <summary>A stretch of time in which work may be done: from <paramref name="Open"/> up to but not including <paramref name="Close"/>.</summary>
+/// <summary>A stretch of time in which work may be done: from <paramref name="Open"/> up to but not including
+/// <paramref name="Close"/>.</summary>
 public readonly record struct Window(int Open, int Close);
 
 /// <summary>Windows in order, apart from each other. An activity lies wholly inside one.</summary>
@@ -37,7 +41,8 @@ public sealed record Calendar(ImmutableArray<Window> Windows);
 /// <param name="Start">The start it must have, or −1 for any.</param>
 public readonly record struct Pin(int Activity, int Crew, int Start);
 
-/// <summary>Everything that a schedule must respect and what it is worth. Integers only; a unit of time is a working hour.</summary>
+/// <summary>Everything that a schedule must respect and what it is worth. Integers only; a unit of time is a working
+/// hour.</summary>
 public sealed record Problem
 {
     /// <summary>What is to be done.</summary>
@@ -58,6 +63,7 @@ public sealed record Problem
     /// <summary>What people have fixed.</summary>
     public ImmutableArray<Pin> Pins { get; init; } = [];
 
-    /// <summary>How far a crew moves in one time unit; at least 1. Travel time is the distance divided by it, rounded up.</summary>
+    /// <summary>How far a crew moves in one time unit; at least 1. Travel time is the distance divided by it,
+    /// rounded up.</summary>
     public required int MetresPerUnit { get; init; }
 }

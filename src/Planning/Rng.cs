@@ -1,6 +1,7 @@
 namespace Furrow.Planning;
 
-/// <summary>Seeded chance (xoshiro256**, Blackman and Vigna 2018; seeded by SplitMix64): the same on every machine.</summary>
+/// <summary>Seeded chance (xoshiro256**, Blackman and Vigna 2018; seeded by SplitMix64): the same on every
+/// machine.</summary>
 public sealed class Rng
 {
     private ulong s0;
@@ -37,7 +38,8 @@ public sealed class Rng
         }
     }
 
-    /// <summary>A whole number from 0 up to but not including <paramref name="below"/>; the bias is under 2⁻³².</summary>
+    /// <summary>A whole number from 0 up to but not including <paramref name="below"/>; the bias is under
+    /// 2⁻³².</summary>
     public int Below(int below)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(below, 1);

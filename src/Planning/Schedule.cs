@@ -20,7 +20,8 @@ public sealed record Schedule
     /// <summary>No schedule of the same activities can cost less.</summary>
     public required long Bound { get; init; }
 
-    /// <summary>How many activities are not planned, because no crew has the skill or is there long enough, or they wait for such a one.</summary>
+    /// <summary>How many activities are not planned, because no crew has the skill or is there long enough, or they
+    /// wait for such a one.</summary>
     public required int Unplanned { get; init; }
 
     /// <summary>(cost − bound) ÷ cost; 0 when the cost is 0.</summary>

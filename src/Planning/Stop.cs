@@ -14,7 +14,8 @@ public sealed class Stop
     public static Stop AfterMoves(long moves) => 
         new(moves, static () => false, static () => 0);
 
-    /// <summary>Ends after this much time on <paramref name="clock"/>, or when <paramref name="cancel"/> is cancelled.</summary>
+    /// <summary>Ends after this much time on <paramref name="clock"/>, or when <paramref name="cancel"/> is
+    /// cancelled.</summary>
     public static Stop After(TimeSpan time, TimeProvider clock, CancellationToken cancel = default)
     {
         var began = clock.GetTimestamp();
@@ -24,7 +25,8 @@ public sealed class Stop
             () => time <= TimeSpan.Zero ? 1 : clock.GetElapsedTime(began) / time);
     }
 
-    /// <summary>True when the search should end now. Asking costs a clock reading: ask every few hundred moves.</summary>
+    /// <summary>True when the search should end now. Asking costs a clock reading: ask every few hundred
+    /// moves.</summary>
     public bool Now(long movesDone) => movesDone >= moves || asked();
 
     /// <summary>How much of the budget is used: 0 at the begin, 1 when the search should end.</summary>

@@ -35,7 +35,8 @@ internal sealed class Exhaustive
             Best = Math.Min(Best, cost);
         for (var i = 0; left > 0 && i < finish.Length; i++)
         {
-            if (!wanted[i] || finish[i] >= 0 || problem.Waits.Any(w => w.Then == i && wanted[w.First] && finish[w.First] < 0))
+            if (!wanted[i] || finish[i] >= 0
+                || problem.Waits.Any(w => w.Then == i && wanted[w.First] && finish[w.First] < 0))
                 continue;
             for (var crew = 0; crew < free.Length; crew++)
             {
@@ -70,7 +71,8 @@ internal sealed class Exhaustive
         var duration = Duration(i, crew);
         if (activity.Calendar >= 0)
         {
-            var windows = problem.Calendars[activity.Calendar].Windows.Where(w => w.Close >= Math.Max(start, w.Open) + duration);
+            var windows = problem.Calendars[activity.Calendar].Windows
+                .Where(w => w.Close >= Math.Max(start, w.Open) + duration);
             if (!windows.Any())
                 return null;
             start = Math.Max(start, windows.First().Open);

@@ -82,8 +82,10 @@ internal static class Given
     {
         for (var i = 0; i < count; i++)
         {
-            if (rng.Below(6) == 0)
-                yield return new Pin(i, rng.Below(2) == 0 ? rng.Below(crewCount) : -1, rng.Below(2) == 0 ? rng.Below(60) : -1);
+            if (rng.Below(6) != 0)
+                continue;
+            var crew = rng.Below(2) == 0 ? rng.Below(crewCount) : -1;
+            yield return new Pin(i, crew, rng.Below(2) == 0 ? rng.Below(60) : -1);
         }
     }
 

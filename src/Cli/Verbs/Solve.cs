@@ -12,6 +12,7 @@ namespace Furrow.Cli;
 /// <summary>Plans published benchmark instances with the engine alone: no store, no names.</summary>
 internal static class Solve
 {
+    private const int MostFiles = 100_000;
     private static readonly string[] Later = ["psplib", "patterson", "mmlib", "mplib", "mista", "rcpspmax", "mspsp"];
 
     /// <summary>The verb with its options.</summary>
@@ -20,7 +21,7 @@ internal static class Solve
         var path = new Argument<FileSystemInfo>("path") { Description = "An instance file, or a folder of them." };
         var format = new Option<string>("--format") { Description = "How the file is written: ccp.", Required = true };
         var seconds = Number("--seconds", 10.0, "Seconds for each instance.");
-        var cpu = Number("--cpu-seconds", 0.0, "Seconds of processor time for each instance instead, for busy machines.");
+        var cpu = Number("--cpu-seconds", 0.0, "Seconds of processor time instead, for busy machines.");
         var moves = Number("--moves", 0L, "Moves for each instance instead: the same seed gives the same bytes.");
         var threads = Number("--threads", 1, "Threads that search, 1 to 64.");
         var seed = Number("--seed", 1UL, "Seed of chance.");
@@ -71,7 +72,8 @@ internal static class Solve
         }
 
         if (wish.Format != "ccp")
-            throw new Refusal("solve.format-unknown", $"'{wish.Format}' is not a format that Furrow knows; it reads: ccp.");
+            throw new Refusal(
+                "solve.format-unknown", $"'{wish.Format}' is not a format that Furrow knows; it reads: ccp.");
         if (wish.Seconds is not (>= 0 and <= 1_000_000) || wish.CpuSeconds is not (>= 0 and <= 1_000_000))
             throw new Refusal("solve.seconds", "Seconds are from 0 to 1000000.");
         if (wish.Threads is < 1 or > 64)
@@ -83,7 +85,11 @@ internal static class Solve
     private static IEnumerable<FileInfo> Files(FileSystemInfo path)
     {
         if (path is DirectoryInfo { Exists: true } folder)
-            return [.. folder.EnumerateFiles("*.txt").OrderBy(static file => file.Name, StringComparer.Ordinal).Take(100_000)];
+        {
+            return [.. folder.EnumerateFiles("*.txt").OrderBy(static file => file.Name, StringComparer.Ordinal)
+                .Take(MostFiles)];
+        }
+
         var file = new FileInfo(path.FullName);
         return file.Exists
             ? [file]
@@ -122,7 +128,11 @@ internal static class Solve
     private static long Tell(Progress progress, long before, FileInfo file)
     {
         if (!Console.IsErrorRedirected)
-            Console.Error.Write($"\r{file.Name}: cost {progress.Cost}, bound {progress.Bound}, moves {progress.Moves} ");
+        {
+            Console.Error.Write(
+                $"\r{file.Name}: cost {progress.Cost}, bound {progress.Bound}, moves {progress.Moves} ");
+        }
+
         return Math.Max(before, progress.Moves);
     }
 
@@ -160,7 +170,8 @@ internal static class Solve
         var text = new StringBuilder("activity,mode,start,finish,crew\n");
         for (var i = 0; i < schedule.Crew.Length; i++)
         {
-            text.Append(CultureInfo.InvariantCulture, $"{i},0,{schedule.Start[i]},{schedule.Finish[i]},{schedule.Crew[i]}\n");
+            text.Append(
+                CultureInfo.InvariantCulture, $"{i},0,{schedule.Start[i]},{schedule.Finish[i]},{schedule.Crew[i]}\n");
         }
 
         File.WriteAllText(path, text.ToString());

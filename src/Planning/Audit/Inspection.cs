@@ -62,8 +62,8 @@ internal sealed class Inspection(Problem problem, Schedule schedule)
             yield return $"Activity {wait.Then} is planned but waits for {wait.First}, which is not.";
         else if (schedule.Start[wait.Then] < (long)schedule.Finish[wait.First] + wait.Lag)
         {
-            yield return $"Activity {wait.Then} starts at {schedule.Start[wait.Then]}, but waits for {wait.First} until "
-                + $"{schedule.Finish[wait.First]} and {wait.Lag} more.";
+            yield return $"Activity {wait.Then} starts at {schedule.Start[wait.Then]}, but waits for {wait.First} "
+                + $"until {schedule.Finish[wait.First]} and {wait.Lag} more.";
         }
     }
 
@@ -144,7 +144,8 @@ internal sealed class Inspection(Problem problem, Schedule schedule)
         if (cost != schedule.Cost)
             yield return $"The schedule says that it costs {schedule.Cost}; it costs {cost}.";
         if (unplanned != schedule.Unplanned)
-            yield return $"The schedule says that {schedule.Unplanned} activities are not planned; {unplanned} are not.";
+            yield return $"The schedule says that {schedule.Unplanned} activities are not planned; "
+                + $"{unplanned} are not.";
         if (schedule.Bound > cost)
             yield return $"The bound {schedule.Bound} is above the cost {cost}: one of them is wrong.";
     }

@@ -3,7 +3,8 @@ using Furrow.Planning.Drafts;
 
 namespace Furrow.Planning.Bounds;
 
-/// <summary>Time cut into equal cells, cells into blocks, and the effort that each kind of crew offers in a block.</summary>
+/// <summary>Time cut into equal cells, cells into blocks, and the effort that each kind of crew offers in a
+/// block.</summary>
 internal sealed class Grid
 {
     /// <summary>Cells in a block: prices are constant over one.</summary>

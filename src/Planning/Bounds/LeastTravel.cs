@@ -2,7 +2,8 @@ using Furrow.Planning.Drafts;
 
 namespace Furrow.Planning.Bounds;
 
-/// <summary>Time units that whoever does an activity must have travelled right before it: 0, 1 or 2, never too many.</summary>
+/// <summary>Time units that whoever does an activity must have travelled right before it: 0, 1 or 2, never too
+/// many.</summary>
 /// <remarks>
 /// Looks at every place where a crew that can do the activity may come from: its home, and the sites of activities
 /// that share a crew with it and do not wait for it.
@@ -95,7 +96,8 @@ internal sealed class LeastTravel
         return false;
     }
 
-    /// <summary>True only when it is certain that <paramref name="later"/> waits for <paramref name="first"/>.</summary>
+    /// <summary>True only when it is certain that <paramref name="later"/> waits for <paramref
+    /// name="first"/>.</summary>
     private bool Waits(int later, int first, int patience)
     {
         foreach (var before in facts.Before.Of(later))

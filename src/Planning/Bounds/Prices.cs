@@ -78,7 +78,8 @@ internal sealed class Prices
     /// <summary>After <see cref="Evaluate"/>: the finish that is cheapest at these prices.</summary>
     internal double[] Finish { get; }
 
-    /// <summary>After <see cref="Evaluate"/>: what a time unit of delay costs, that of the forest below included.</summary>
+    /// <summary>After <see cref="Evaluate"/>: what a time unit of delay costs, that of the forest below
+    /// included.</summary>
     internal double[] Worth { get; }
 
     private double[] Weight { get; }
@@ -188,7 +189,8 @@ internal sealed class Prices
 
     private int Shift(int activity) => (forest.ParentLag[activity] + path.Shortest[activity]) / grid.Hours;
 
-    /// <summary>Fills the row of an activity whose children are done, and hands it to its parent; a root's least.</summary>
+    /// <summary>Fills the row of an activity whose children are done, and hands it to its parent; a root's
+    /// least.</summary>
     private double Solve(int activity)
     {
         var row = Row(activity);
@@ -288,7 +290,8 @@ internal sealed class Prices
         least.AsSpan(shut, Math.Max(0, grid.Cells - 1 - shut)).Fill(Shut);
     }
 
-    /// <summary>Walks from the roots down, reading off the cheapest finishes, their usage and the broken waits.</summary>
+    /// <summary>Walks from the roots down, reading off the cheapest finishes, their usage and the broken
+    /// waits.</summary>
     private void Trace()
     {
         foreach (var activity in order)

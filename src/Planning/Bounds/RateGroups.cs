@@ -3,7 +3,8 @@ using Furrow.Planning.Drafts;
 namespace Furrow.Planning.Bounds;
 
 /// <summary>The rates at which an activity may be done, in at most four groups, fastest group first.</summary>
-/// <remarks>Within a group an activity takes no less than at its highest rate and uses effort no slower than at its lowest.</remarks>
+/// <remarks>Within a group an activity takes no less than at its highest rate and uses effort no slower than at its
+/// lowest.</remarks>
 internal sealed class RateGroups
 {
     private const int Most = 4;

@@ -171,6 +171,9 @@ internal static class Admission
 
         var horizon = Int128.Min((effort * 100 / slowest * 2) + LatestTime, Facts.Never);
         if (weight * horizon > LargestCost)
-            throw new ArgumentException($"The weights sum to {weight}: a cost could pass {LargestCost}. Scale them down.");
+        {
+            throw new ArgumentException(
+                $"The weights sum to {weight}: a cost could pass {LargestCost}. Scale them down.");
+        }
     }
 }

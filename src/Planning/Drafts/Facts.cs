@@ -31,8 +31,8 @@ internal sealed class Facts
         Rate = [.. problem.Crews.Select(static crew => crew.RatePercent)];
         From = [.. problem.Crews.Select(static crew => crew.From)];
         Until = [.. problem.Crews.Select(static crew => Math.Min(crew.Until, Never - 1))];
-        opens = [.. problem.Calendars.Select(static calendar => calendar.Windows.Select(static w => w.Open).ToArray())];
-        closes = [.. problem.Calendars.Select(static calendar => calendar.Windows.Select(static w => w.Close).ToArray())];
+        opens = [.. problem.Calendars.Select(static one => one.Windows.Select(static w => w.Open).ToArray())];
+        closes = [.. problem.Calendars.Select(static one => one.Windows.Select(static w => w.Close).ToArray())];
         After = new Links(Count, problem.Waits, forward: true);
         Before = new Links(Count, problem.Waits, forward: false);
         PinnedCrew = Pinned(problem, static pin => pin.Crew);

@@ -53,7 +53,8 @@ internal sealed class Timeline
     /// <summary>Starts; an activity that was taken out keeps its last one.</summary>
     internal int[] Start { get; }
 
-    /// <summary>Finishes; an activity that was taken out keeps its last one, and those waiting for it still do.</summary>
+    /// <summary>Finishes; an activity that was taken out keeps its last one, and those waiting for it still
+    /// do.</summary>
     internal int[] Finish { get; }
 
     internal int[] Next { get; }
@@ -138,7 +139,8 @@ internal sealed class Timeline
         Next[activity] = None;
     }
 
-    /// <summary>Puts an activity behind another of a crew (−1: first); times follow with <see cref="Settle"/>.</summary>
+    /// <summary>Puts an activity behind another of a crew (−1: first); times follow with <see
+    /// cref="Settle"/>.</summary>
     /// <param name="activity">One that is out.</param>
     /// <param name="crew">Who does it.</param>
     /// <param name="before">What the crew does right before.</param>
@@ -158,7 +160,8 @@ internal sealed class Timeline
             Queue(Next[activity], Start[Next[activity]] * 2L);
     }
 
-    /// <summary>Repairs the times of everything that changed. False when a pin, an end or a calendar is broken.</summary>
+    /// <summary>Repairs the times of everything that changed. False when a pin, an end or a calendar is
+    /// broken.</summary>
     internal bool Settle()
     {
         var sound = true;
@@ -192,7 +195,8 @@ internal sealed class Timeline
             var i = old.Activity;
             if (Crew[i] >= 0)
                 changedAt[Crew[i]]++;
-            (Crew[i], Start[i], Finish[i], Next[i], Previous[i]) = (old.Crew, old.Start, old.Finish, old.Next, old.Previous);
+            (Crew[i], Start[i], Finish[i]) = (old.Crew, old.Start, old.Finish);
+            (Next[i], Previous[i]) = (old.Next, old.Previous);
             (travelIn[i], duration[i]) = (old.TravelIn, old.Duration);
             if (Crew[i] >= 0)
                 changedAt[Crew[i]]++;

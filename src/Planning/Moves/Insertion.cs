@@ -5,7 +5,8 @@ namespace Furrow.Planning.Moves;
 /// <summary>Finds the cheapest place for an activity that is out, in every crew that can do it, by estimate.</summary>
 internal sealed class Insertion(Facts facts, Timeline timeline, DelayPrices prices)
 {
-    /// <summary>Chance, in 1024ths, to overlook a place: it lets later searches differ (Christiaens and Vanden Berghe).</summary>
+    /// <summary>Chance, in 1024ths, to overlook a place: it lets later searches differ (Christiaens and Vanden
+    /// Berghe).</summary>
     private const int Blink = 10;
 
     private readonly double[] outWorth = new double[facts.Count];

@@ -2,7 +2,8 @@ using Furrow.Planning.Drafts;
 
 namespace Furrow.Planning.Moves;
 
-/// <summary>Chooses activities to take out together: near each other in place, in time, in a crew's days or in a chain.</summary>
+/// <summary>Chooses activities to take out together: near each other in place, in time, in a crew's days or in a
+/// chain.</summary>
 internal sealed class Ruin
 {
     private readonly Facts facts;

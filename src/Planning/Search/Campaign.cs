@@ -54,7 +54,8 @@ internal sealed class Campaign
         return best.ToSchedule(facts, bound);
     }
 
-    /// <summary>Takes a draft when it plans more, or the same at less cost. The bound holds for whatever plans more.</summary>
+    /// <summary>Takes a draft when it plans more, or the same at less cost. The bound holds for whatever plans
+    /// more.</summary>
     private void Consider(Draft draft)
     {
         var more = false;

@@ -41,7 +41,8 @@ internal sealed class Dispatch
         draft = new Draft(facts.Count);
     }
 
-    /// <summary>Plans everything that this order of things can place; pins that cannot be kept stay unplanned.</summary>
+    /// <summary>Plans everything that this order of things can place; pins that cannot be kept stay
+    /// unplanned.</summary>
     /// <param name="facts">The problem.</param>
     /// <param name="priority">Worth of finishing each activity; per hour of effort it ranks them.</param>
     internal static Draft Run(Facts facts, double[] priority)

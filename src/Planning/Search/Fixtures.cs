@@ -43,7 +43,8 @@ internal sealed class Fixtures
     /// <summary>Pinned activities of one crew in order of time.</summary>
     internal List<(int Start, int Finish, int Activity)> Of(int crew) => ofCrew[crew];
 
-    /// <summary>Priorities with everything a pinned activity waits for raised above the rest, most urgent first.</summary>
+    /// <summary>Priorities with everything a pinned activity waits for raised above the rest, most urgent
+    /// first.</summary>
     internal double[] Raise(Facts facts, double[] priority)
     {
         if (Array.TrueForAll(LatestStart, static start => start == Facts.Never))

@@ -6,7 +6,8 @@ namespace Furrow.Planning.Search;
 internal static class Priorities
 {
     /// <summary>Chain ratio: the best weight per hour of what an activity unlocks, times its own effort.</summary>
-    /// <remarks>An activity that several wait for shares in each: a successor counts by one over its predecessors.</remarks>
+    /// <remarks>An activity that several wait for shares in each: a successor counts by one over its
+    /// predecessors.</remarks>
     internal static double[] ChainRatio(Facts facts)
     {
         var weight = new double[facts.Count];

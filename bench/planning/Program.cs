@@ -1,0 +1,62 @@
+using System.Diagnostics;
+using System.Globalization;
+using Furrow.Bench.Planning;
+using Furrow.Cli.Formats;
+using Furrow.Planning;
+
+// dotnet run -c Release --project bench/planning -- [SECONDS [FOLDER OF CCP FILES]]
+// Without a folder: generated programmes of growing size. Seconds are processor time of this process.
+var seconds = args.Length > 0 ? double.Parse(args[0], CultureInfo.InvariantCulture) : 5;
+var problems = args.Length > 1 ? Published(args[1]) : Generated();
+Console.WriteLine($"{seconds} s of processor time each, seed 1; {Environment.ProcessorCount} processors");
+Console.WriteLine();
+Console.WriteLine("| instance | works | first plan | after | cost | bound | gap | moves | peak memory |");
+Console.WriteLine("| --- | --- | --- | --- | --- | --- | --- | --- | --- |");
+foreach (var (name, problem) in problems)
+    Measure(name, problem);
+return 0;
+
+static IEnumerable<(string, Problem)> Published(string folder)
+{
+    foreach (var file in Directory.EnumerateFiles(folder, "*.txt").Order(StringComparer.Ordinal))
+    {
+        using var reader = File.OpenText(file);
+        yield return (Path.GetFileNameWithoutExtension(file), Ccp.Read(reader, file));
+    }
+}
+
+static IEnumerable<(string, Problem)> Generated() =>
+    ((int[])[100, 1_000, 10_000]).Select(works => ($"generated {works}", Programme.Make(works, new Rng(1))));
+
+void Measure(string name, Problem problem)
+{
+    var began = Processor();
+    var first = 0L;
+    var firstSeconds = 0.0;
+    var moves = 0L;
+    var stop = Stop.After(TimeSpan.FromSeconds(seconds), new ProcessorClock());
+    var schedule = Planner.Solve(problem, stop, new Rng(1), null, progress =>
+    {
+        if (first == 0)
+            (first, firstSeconds) = (progress.Cost, (Processor() - began).TotalSeconds);
+        moves = progress.Moves;
+    });
+    var objections = Audit.Check(problem, schedule);
+    if (objections.Count > 0)
+        throw new InvalidOperationException($"{name}: {objections[0]}");
+    using var process = Process.GetCurrentProcess();
+    Console.WriteLine(string.Create(
+        CultureInfo.InvariantCulture,
+        $"| {name} | {problem.Activities.Length:N0} | {first:N0} | {firstSeconds:F2} s | {schedule.Cost:N0} "
+        + $"| {schedule.Bound:N0} | {schedule.Gap:P2} | {moves:N0} | {process.PeakWorkingSet64 >> 20} MB |"));
+}
+
+static TimeSpan Processor() => Environment.CpuUsage.TotalTime;
+
+/// <summary>Processor time of this process as a clock: a busy machine does not spoil the measure.</summary>
+internal sealed class ProcessorClock : TimeProvider
+{
+    public override long TimestampFrequency => TimeSpan.TicksPerSecond;
+
+    public override long GetTimestamp() => Environment.CpuUsage.TotalTime.Ticks;
+}
