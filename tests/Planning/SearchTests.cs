@@ -10,7 +10,7 @@ public sealed class SearchTests
     public void Every_answer_passes_the_audit() =>
         Given.Problem.Sample(
             problem => Assert.Empty(Audit.Check(problem, Planner.Solve(problem, Stop.AfterMoves(600), new Rng(3)))),
-            iter: 1000);
+            iter: 300);
 
     [Fact]
     public void The_same_seed_and_limit_give_the_same_bytes() =>

@@ -16,7 +16,7 @@ public sealed class TruthTests
                 Assert.NotNull(truth);
                 Assert.InRange(truth.Value, schedule.Bound, schedule.Cost);
             },
-            iter: 3000);
+            iter: 1200);
 
     [Fact]
     public void The_search_nearly_always_finds_the_optimum_of_a_tiny_problem()
@@ -30,7 +30,7 @@ public sealed class TruthTests
                 if (Exhaustive.Cost(problem, i => schedule.Crew[i] >= 0) == schedule.Cost)
                     Interlocked.Increment(ref found);
             },
-            iter: 1000);
+            iter: 300);
         Assert.True(found >= 0.97 * tried, $"{found} of {tried} optima found");
     }
 
