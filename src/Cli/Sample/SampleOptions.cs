@@ -8,9 +8,10 @@ namespace Furrow.Cli.Sample;
 internal sealed record SampleOptions(int Scale = 1, ulong Seed = 1)
 {
     /// <summary>
-    /// First working day of the sample programme; fixed, so that the sample does not depend on a clock.
+    /// First working day of the sample programme: fixed, so that the sample does not depend on a clock, and in autumn, so
+    /// that the winter stand-down falls into its plans.
     /// </summary>
-    public static DateOnly StartsOn { get; } = new(2027, 4, 5);
+    public static DateOnly StartsOn { get; } = new(2027, 9, 6);
 
     /// <summary>Source that every record of the sample names.</summary>
     public const string Source = "furrow sample";
