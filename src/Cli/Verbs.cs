@@ -8,6 +8,7 @@ internal static class Verbs
     /// <summary>Built anew for each run.</summary>
     public static IEnumerable<Command> All =>
     [
+        Demo.Build(),
         SampleVerb.Build(),
         Serve.Build(),
         Import.Build(),

@@ -28,7 +28,8 @@ public static class Host
             kestrel.AddServerHeader = false;
             kestrel.Limits.MaxRequestBodySize = Answers.LargestBody;
         });
-        builder.Logging.AddSimpleConsole(console => console.SingleLine = true).SetMinimumLevel(LogLevel.Warning);
+        builder.Logging.AddSimpleConsole(console => console.SingleLine = true).SetMinimumLevel(LogLevel.Warning)
+            .AddFilter("Microsoft.Extensions.Hosting", LogLevel.None); // A failed start is thrown, and answered there.
         builder.Services.AddRoutingCore();
         builder.Services.AddResponseCompression(compression =>
             compression.MimeTypes = [.. ResponseCompressionDefaults.MimeTypes, Answers.GeoJson, Answers.Problem]);

@@ -9,7 +9,7 @@ namespace Furrow.Registry.Plans;
 /// <param name="Record">Identity of the record.</param>
 /// <param name="Title">For people.</param>
 /// <param name="Place">The smallest place it counts for; null when outside all.</param>
-/// <param name="Value">In the figure's unit, rounded to hundredths so that parts and sums agree exactly.</param>
+/// <param name="Value">In the figure's unit, rounded to millionths, so that parts and sums agree exactly.</param>
 public sealed record Share(string Kind, Guid Record, string Title, PlaceId? Place, decimal Value);
 
 /// <summary>What a plan foresees for any day, taken apart into shares. Planned, never a fact: a day that has passed
@@ -84,7 +84,7 @@ public sealed class Outlook
 
     private static DateTime Begin(DateOnly day) => day.ToDateTime(TimeOnly.MinValue);
 
-    private static decimal Round(decimal value) => decimal.Round(value, 2, MidpointRounding.AwayFromZero);
+    private static decimal Round(decimal value) => decimal.Round(value, 6, MidpointRounding.AwayFromZero);
 
     private static Share ShareOf(Work work, decimal value) =>
         new("work", work.Id.Value, work.Title, work.Place, value);
