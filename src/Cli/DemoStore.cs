@@ -32,9 +32,22 @@ internal static class DemoStore
             File.Delete(location + end);
     }
 
+    /// <summary>Refuses a store of somebody's own: the demo would say that all of it is made up.</summary>
+    public static async Task RefuseOther(IStore store, string location, CancellationToken cancel)
+    {
+        if (!await HoldsSample(store, cancel))
+            throw new Refusal("demo.not-the-sample", $"'{location}' holds another programme than the sample; "
+                + "show it with furrow serve, or name another file.");
+    }
+
     private static async Task<bool> HoldsSample(string location, CancellationToken cancel)
     {
         await using var store = await Real.Open(location, create: false, cancel);
+        return await HoldsSample(store, cancel);
+    }
+
+    private static async Task<bool> HoldsSample(IStore store, CancellationToken cancel)
+    {
         var hazards = await store.Hazards.List(Filter.None, new Page(1), Viewer.Local, cancel);
         return await store.Programme.Find(Viewer.Local, cancel) is null or { Illustrative: true }
             && hazards.Items.All(hazard => hazard.Origin.Source == SampleOptions.Source);

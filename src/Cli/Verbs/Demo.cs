@@ -48,7 +48,9 @@ internal static class Demo
         Say("store", location);
         var steps = new DemoSteps(store, cancel);
         var ready = await store.Plans.Current(Viewer.Local, cancel) is not null;
-        Say("sample", await steps.Load());
+        if (ready)
+            await DemoStore.RefuseOther(store, location, cancel);
+        Say("sample", ready ? "there already, with its plan; --fresh begins anew" : await steps.Load());
         if (!ready)
             Say("statement", await steps.ReadAndConfirm());
 
