@@ -16,7 +16,7 @@ export const clickable = [
   ['crew-clearing', 'crews'], ['crew-building', 'crews'],
   ['hazard-confirmed-dot', 'hazards'], ['hazard-suspected-dot', 'hazards'],
   ['hazard-confirmed', 'hazards'], ['hazard-suspected', 'hazards'],
-  ['accident', 'accidents'], ['settlement', 'places'], ['district', 'places'],
+  ['accident', 'accidents'], ['settlement', 'places'], ['settlement-dot', 'places'], ['district', 'places'],
 ];
 
 const phase = ['coalesce', ['feature-state', 'phase'], 0];
@@ -122,7 +122,7 @@ function crewLayer(id, image, clearing, c) {
  */
 function label(id, filter, layout, paint) {
   return {
-    id, type: 'symbol', source: 'places', filter,
+    id, type: 'symbol', source: 'place-points', filter,
     layout: { 'text-field': ['get', 'label'], 'text-font': text, 'text-max-width': 8, 'text-padding': 6, ...layout },
     paint: { 'text-halo-width': 1.6, ...paint },
   };
@@ -164,7 +164,7 @@ export function layers(look) {
     ...assetLayers(c),
     crewLayer('crew-clearing', 'triangle', true, c),
     crewLayer('crew-building', 'diamond', false, c),
-    { id: 'settlement-dot', type: 'circle', source: 'places', minzoom: 7.5,
+    { id: 'settlement-dot', type: 'circle', source: 'place-points', minzoom: 7.5,
       filter: ['==', ['get', 'kind'], 'settlement'],
       paint: {
         'circle-radius': 2, 'circle-color': c.halo, 'circle-stroke-color': c.quiet, 'circle-stroke-width': 1.2,

@@ -52,7 +52,7 @@ class MapView extends Piece {
     const maplibre = await import('maplibre-gl');
     const { bbox, attributions = [] } = state.programme;
     const source = (/** @type {any} */ data) => ({ type: /** @type {const} */ ('geojson'), data, promoteId: 'id' });
-    const names = ['places', 'hazards', 'hazard-points', 'assets', 'asset-points', 'crews', 'accidents', 'focus'];
+    const names = ['places', 'place-points', ...subjectSources, 'crews', 'accidents', 'focus'];
     const map = new maplibre.Map({
       container: /** @type {HTMLElement} */ (this.querySelector('.map-canvas')),
       style: /** @type {any} */ ({
@@ -143,7 +143,10 @@ class MapView extends Piece {
     const { layers: have } = state;
     /** @type {Record<string, () => void>} */
     const ways = {
-      places: () => this.#set('places', have.places),
+      places: () => {
+        this.#set('places', have.places);
+        this.#set('place-points', pointsOf(have.places));
+      },
       hazards: () => {
         this.#set('hazards', have.hazards);
         this.#set('hazard-points', pointsOf(have.hazards, radiusOf));
@@ -217,7 +220,8 @@ class MapView extends Piece {
     if (!box) return;
     const view = this.map.getBounds();
     const inside = view.contains([box[0], box[1]]) && view.contains([box[2], box[3]]);
-    if (inside && (this.map.getZoom() > 9 || box[2] - box[0] > 0.2)) return;
+    const near = this.map.getZoom() > 9 || box[2] - box[0] > 0.2;
+    if (inside && near && state.focus?.column !== 'places') return;
     this.map.fitBounds(box, { padding: this.#padding(60), maxZoom: Math.max(11, Math.min(13, this.map.getZoom())) });
   }
 

@@ -59,7 +59,8 @@ export function middleOf(geometry) {
  */
 export function pointsOf(layer, more = () => ({})) {
   const features = layer.features.flatMap((/** @type {any} */ feature) => {
-    const middle = middleOf(feature.geometry);
+    const { centre } = feature.properties;
+    const middle = Array.isArray(centre) ? centre : middleOf(feature.geometry);
     return middle ? [{
       type: 'Feature',
       geometry: { type: 'Point', coordinates: middle },

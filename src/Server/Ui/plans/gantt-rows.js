@@ -19,7 +19,9 @@ export function ganttRows(timeline, closed) {
   const groups = new Map();
   timeline.crews.forEach((crew, index) => {
     const skill = crew.skills[0] ?? '';
-    groups.set(skill, [...(groups.get(skill) ?? []), index]);
+    const group = groups.get(skill);
+    if (group) group.push(index);
+    else groups.set(skill, [index]);
   });
   /** @type {GanttRow[]} */
   const rows = [];

@@ -41,6 +41,12 @@ class Gantt extends Piece {
 
   #view = { left: 0, top: 0, width: 800, height: 240 };
 
+  /**
+   * Rows as last worked out.
+   * @type {{timeline: unknown, closed: unknown, rows: import('./gantt-rows.js').GanttRow[]}}
+   */
+  #rows = { timeline: null, closed: null, rows: [] };
+
   /** @type {ResizeObserver | null} */
   #sized = null;
 
@@ -64,6 +70,15 @@ class Gantt extends Piece {
       this.#shown = state.focus;
       this.#bring();
     }
+  }
+
+  /** @param {import('./timeline.js').Timeline} timeline */
+  #rowsOf(timeline) {
+    const { closed } = this;
+    if (this.#rows.timeline !== timeline || this.#rows.closed !== closed) {
+      this.#rows = { timeline, closed, rows: ganttRows(timeline, closed) };
+    }
+    return this.#rows.rows;
   }
 
   get #label() {
@@ -98,7 +113,7 @@ class Gantt extends Piece {
 
   /** @param {import('./timeline.js').Timeline} timeline */
   #chart(timeline) {
-    const rows = ganttRows(timeline, this.closed);
+    const rows = this.#rowsOf(timeline);
     const { left, top, width, height } = this.#view;
     const inner = { width: this.#label + timeline.hours * this.scale + 12, height: HEAD + rows.length * ROW };
     const seen = rows.slice(Math.max(0, Math.floor(top / ROW)), Math.ceil((top + height) / ROW) + 1);
@@ -320,7 +335,7 @@ class Gantt extends Piece {
    */
   #neighbour(at, by) {
     const timeline = /** @type {import('./timeline.js').Timeline} */ (state.timeline);
-    const crews = ganttRows(timeline, this.closed).flatMap((row) => row.kind === 'crew' ? [row.crew] : []);
+    const crews = this.#rowsOf(timeline).flatMap((row) => row.kind === 'crew' ? [row.crew] : []);
     for (let i = crews.indexOf(at.crew) + by; i >= 0 && i < crews.length; i += by) {
       const rows = timeline.rowsOfCrew[crews[i]];
       const away = (/** @type {import('./timeline.js').Row} */ row) => Math.abs(row.start - at.start);
@@ -348,7 +363,7 @@ class Gantt extends Piece {
   #into(row) {
     const box = this.#box();
     const timeline = /** @type {import('./timeline.js').Timeline} */ (state.timeline);
-    const place = ganttRows(timeline, this.closed).find((each) => each.kind === 'crew' && each.crew === row.crew);
+    const place = this.#rowsOf(timeline).find((each) => each.kind === 'crew' && each.crew === row.crew);
     if (!box || !place) return;
     const { left, top, width, height } = this.#view;
     const above = place.top < top;

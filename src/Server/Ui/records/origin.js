@@ -1,6 +1,8 @@
 import { html, nothing } from 'lit';
 import { t, time } from '../shell/words.js';
 
+const LONGEST = 160;
+
 /**
  * Where a record came from.
  * @param {any} origin
@@ -21,6 +23,22 @@ export function originOf(origin) {
 }
 
 /**
+ * What an entry changed, field by field.
+ * @param {any} entry
+ */
+function changesOf(entry) {
+  if (!entry.before) return html`<span class="quiet small">${t('record.created')}</span>`;
+  if (!entry.after) return html`<span class="quiet small">${t('record.withdrawn')}</span>`;
+  const text = (/** @type {any} */ value) => (value === undefined || value === null ? '–'
+    : typeof value === 'object' ? JSON.stringify(value) : String(value)).slice(0, LONGEST);
+  const fields = Object.keys({ ...entry.before, ...entry.after })
+    .filter((name) => JSON.stringify(entry.before[name]) !== JSON.stringify(entry.after[name]));
+  return html`<details class="small"><summary>${t('record.changed', { count: fields.length })}</summary>
+    <ul>${fields.map((name) => html`<li><span class="quiet">${t(`fields.${name}`, {}, name)}</span>
+      <del>${text(entry.before[name])}</del> → <ins>${text(entry.after[name])}</ins></li>`)}</ul></details>`;
+}
+
+/**
  * Who changed a record, when and why, newest first.
  * @param {any[] | undefined} entries
  */
@@ -30,7 +48,8 @@ export function historyOf(entries) {
       <h3>${t('record.history')}</h3>
       ${entries?.length ? html`<ol>${entries.map((entry) => html`
         <li><span class="quiet small">${time(entry.at)}</span>
-          ${t('record.entry', { actor: entry.actor, why: entry.why })}</li>`)}
+          ${t('record.entry', { actor: entry.actor, why: entry.why })}
+          ${changesOf(entry)}</li>`)}
       </ol>` : html`<p class="quiet">${t('record.historyNone')}</p>`}
     </section>`;
 }

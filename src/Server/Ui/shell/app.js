@@ -24,6 +24,15 @@ const sections = [
   ['crews', '#/crews', ['crews']],
 ];
 
+/** The look that the reader chose; null when they follow their system. */
+function keptLook() {
+  try {
+    return localStorage.getItem('furrow.look');
+  } catch {
+    return null;
+  }
+}
+
 /** The whole page: what it is about, the sections, the records beside the map, and time below it. */
 class App extends Piece {
   static watches = /** @type {const} */ (['programme', 'fault', 'step', 'look', 'route', 'gantt', 'canDraw']);
@@ -37,6 +46,9 @@ class App extends Piece {
       const { column, query } = state.route;
       if (column === '' || column === 'totals' || query.has('place')) change({ scope: query.get('place') });
       document.documentElement.dataset.sheet = column === '' ? 'low' : 'half';
+    });
+    matchMedia('(prefers-color-scheme: dark)').addEventListener('change', ({ matches }) => {
+      if (!keptLook()) this.#wear(matches ? 'dark' : 'light');
     });
     void load();
   }
@@ -101,12 +113,17 @@ class App extends Piece {
 
   #look() {
     const look = state.look === 'dark' ? 'light' : 'dark';
-    document.documentElement.dataset.look = look;
+    this.#wear(look);
     try {
       localStorage.setItem('furrow.look', look);
     } catch {
       // Storage may be closed to us: the look holds until the page is closed.
     }
+  }
+
+  /** @param {'light' | 'dark'} look */
+  #wear(look) {
+    document.documentElement.dataset.look = look;
     change({ look });
   }
 }

@@ -5,10 +5,12 @@ import { state } from './state.js';
  * @returns {import('./state.js').Focus | null}
  */
 export function focusOfRoute() {
-  const { column, id } = state.route;
-  if (!id) return null;
+  const { column, id, query } = state.route;
+  const place = query.get('place');
   /** @type {import('./state.js').Focus} */
-  const focus = { column, id, subjects: new Set(), works: new Set(), crews: new Set(), point: null };
+  const focus = { column, id: id ?? '', subjects: new Set(), works: new Set(), crews: new Set(), point: null };
+  if (place && (column === '' || column === 'totals')) return { ...focus, column: 'places', id: place };
+  if (!id) return null;
   const { timeline } = state;
   if (column === 'hazards' || column === 'assets') {
     focus.subjects.add(id);
