@@ -8,7 +8,7 @@ import { sources } from './sentences/sources.mjs';
 
 const stage = new Stage();
 
-describe('The pages', { timeout: 600_000 }, () => {
+describe('The pages', { timeout: 1_200_000 }, () => {
   before(() => stage.start(), { timeout: 180_000 });
   after(() => stage.stop());
   plan(stage);

@@ -53,16 +53,16 @@ function hazardLayers(kind, c) {
         'line-color': line, 'line-width': ['case', focused, 4, byPhase(1.3, 1.8, 1.1)],
         ...(solid ? {} : { 'line-dasharray': [3, 2] }),
       } },
-    { id: `hazard-${kind}-dot`, type: 'circle', source: 'hazard-points', filter, maxzoom: 10.5,
+    { id: `hazard-${kind}-dot`, type: 'circle', source: 'hazard-points', filter, maxzoom: 12.5,
       paint: {
         'circle-radius': ['interpolate', ['linear'], ['zoom'],
-          6, ['*', 0.45, ['get', 'radius']], 10, ['get', 'radius']],
+          6, ['*', 0.5, ['get', 'radius']], 10, ['get', 'radius'], 13, ['*', 1.3, ['get', 'radius']]],
         'circle-color': byPhase(own, own, c.released),
         'circle-opacity': ['interpolate', ['linear'], ['zoom'],
-          9.6, byPhase(solid ? 0.45 : 0.14, 0.95, 0.12), 10.5, 0],
+          11.2, byPhase(solid ? 0.6 : 0.22, 0.95, 0.12), 12.4, 0],
         'circle-stroke-color': line,
         'circle-stroke-width': ['case', focused, 4, byPhase(1.2, 1, 0.9)],
-        'circle-stroke-opacity': ['interpolate', ['linear'], ['zoom'], 9.6, byPhase(0.9, 0.8, 0.6), 10.5, 0],
+        'circle-stroke-opacity': ['interpolate', ['linear'], ['zoom'], 11.2, byPhase(1, 0.8, 0.6), 12.4, 0],
       } },
   ];
 }
@@ -81,11 +81,11 @@ function assetLayers(c) {
     { id: 'asset', type: 'symbol', source: 'asset-points',
       layout: {
         'icon-image': 'square', 'icon-allow-overlap': true, 'icon-ignore-placement': true,
-        'icon-size': ['interpolate', ['linear'], ['zoom'], 6, 0.17, 9, 0.32, 13, 0.8],
+        'icon-size': ['interpolate', ['linear'], ['zoom'], 6, 0.1, 9, 0.2, 13, 0.55],
         'symbol-sort-key': ['coalesce', ['get', 'grade'], 0],
       },
       paint: {
-        'icon-color': colour, 'icon-halo-color': edge, 'icon-opacity': byPhase(0.95, 1, 0.75),
+        'icon-color': colour, 'icon-halo-color': edge, 'icon-opacity': byPhase(0.9, 1, 0.75),
         'icon-halo-width': ['case', focused, 3, byPhase(0.8, 1.4, 0.8)],
       } },
   ];
@@ -103,7 +103,7 @@ function crewLayer(id, image, clearing, c) {
     layout: {
       'icon-image': image, 'icon-allow-overlap': true, 'icon-ignore-placement': true,
       'icon-size': ['interpolate', ['linear'], ['zoom'],
-        6, ['case', ['get', 'busy'], 0.2, 0.12], 9, ['case', ['get', 'busy'], 0.38, 0.24], 13, 0.7],
+        6, ['case', ['get', 'busy'], 0.16, 0.1], 9, ['case', ['get', 'busy'], 0.3, 0.2], 13, 0.6],
       'symbol-sort-key': ['case', ['get', 'busy'], 1, 0],
     },
     paint: {
@@ -149,6 +149,7 @@ function placeLabels(c) {
 export function layers(look) {
   const c = colours[look];
   const area = ['==', ['geometry-type'], 'Polygon'];
+  const ground = [...hazardLayers('suspected', c), ...hazardLayers('confirmed', c)];
   return [
     { id: 'paper', type: 'background', paint: { 'background-color': c.paper } },
     { id: 'district', type: 'fill', source: 'places', filter: area,
@@ -157,11 +158,11 @@ export function layers(look) {
       paint: { 'line-color': c.border, 'line-width': ['interpolate', ['linear'], ['zoom'], 6, 0.8, 11, 1.6] } },
     { id: 'region-line', type: 'line', source: 'places', filter: ['all', area, ['==', ['get', 'kind'], 'region']],
       paint: { 'line-color': c.region, 'line-width': 1.8 } },
-    ...hazardLayers('suspected', c),
-    ...hazardLayers('confirmed', c),
+    ...ground.filter(({ type }) => type !== 'circle'),
     { id: 'accident', type: 'circle', source: 'accidents',
       paint: { 'circle-radius': 3, 'circle-color': c.accident, 'circle-opacity': 0.6 } },
     ...assetLayers(c),
+    ...ground.filter(({ type }) => type === 'circle'),
     crewLayer('crew-clearing', 'triangle', true, c),
     crewLayer('crew-building', 'diamond', false, c),
     { id: 'settlement-dot', type: 'circle', source: 'place-points', minzoom: 7.5,

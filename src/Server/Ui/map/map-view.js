@@ -50,7 +50,7 @@ class MapView extends Piece {
 
   async firstUpdated() {
     const maplibre = await import('maplibre-gl');
-    const { bbox, attributions = [] } = state.programme;
+    const { attributions = [] } = state.programme;
     const source = (/** @type {any} */ data) => ({ type: /** @type {const} */ ('geojson'), data, promoteId: 'id' });
     const names = ['places', 'place-points', ...subjectSources, 'crews', 'accidents', 'focus'];
     const map = new maplibre.Map({
@@ -60,7 +60,7 @@ class MapView extends Piece {
         sources: Object.fromEntries(names.map((name) => [name, source(nothing)])),
         layers: layers(state.look),
       }),
-      bounds: bbox ?? undefined,
+      bounds: this.#homeBox() ?? undefined,
       fitBoundsOptions: { padding: this.#padding() },
       attributionControl: false,
       dragRotate: false,
@@ -83,7 +83,7 @@ class MapView extends Piece {
       if (event.originalEvent) this.#home = false;
     });
     map.on('resize', () => {
-      if (this.#home && !state.focus && bbox) map.fitBounds(bbox, { padding: this.#padding(), duration: 0 });
+      if (this.#home && !state.focus) this.#goHome(0);
     });
     map.addControl(this.#wholeButton(), 'top-right');
     await map.once('load');
@@ -146,6 +146,7 @@ class MapView extends Piece {
       places: () => {
         this.#set('places', have.places);
         this.#set('place-points', pointsOf(have.places));
+        if (this.#home && !state.focus) this.#goHome(0);
       },
       hazards: () => {
         this.#set('hazards', have.hazards);
@@ -201,35 +202,36 @@ class MapView extends Piece {
         this.#lit.push([source, id]);
       }
     }
-    const point = focus?.point ?? null;
-    this.#set('focus', point
-      ? { type: 'Feature', geometry: { type: 'Point', coordinates: point }, properties: {} } : nothing);
-    if (focus) this.#show(ids, point);
-  }
-
-  /**
-   * @param {string[]} ids
-   * @param {[number, number] | null} point
-   */
-  #show(ids, point) {
+    if (!focus) {
+      this.#set('focus', nothing);
+      return;
+    }
     const wanted = new Set(ids);
     const found = ['hazards', 'assets', 'places', 'crews'].flatMap((name) =>
       state.layers[name]?.features.filter((/** @type {any} */ feature) => wanted.has(feature.properties.id)) ?? []);
-    const geometries = point ? [{ type: 'Point', coordinates: point }] : found.map((feature) => feature.geometry);
-    const box = boxOf({ type: 'GeometryCollection', geometries });
+    const rings = found.filter((feature) => boxOf(feature.geometry) && focus.subjects.has(feature.properties.id));
+    const point = { type: 'Feature', geometry: { type: 'Point', coordinates: focus.point }, properties: {} };
+    this.#set('focus', rings.length > 0 || !focus.point
+      ? pointsOf({ features: rings }) : { type: 'FeatureCollection', features: [point] });
+    this.#show(focus.point ? [point] : found);
+  }
+
+  /** @param {any[]} features What must be in view. */
+  #show(features) {
+    const box = boxOf({ type: 'GeometryCollection', geometries: features.map((feature) => feature.geometry) });
     if (!box) return;
     const view = this.map.getBounds();
     const inside = view.contains([box[0], box[1]]) && view.contains([box[2], box[3]]);
-    const near = this.map.getZoom() > 9 || box[2] - box[0] > 0.2;
+    const near = this.map.getZoom() > 11 || box[2] - box[0] > 0.2;
     if (inside && near && state.focus?.column !== 'places') return;
-    this.map.fitBounds(box, { padding: this.#padding(60), maxZoom: Math.max(11, Math.min(13, this.map.getZoom())) });
+    this.map.fitBounds(box, { padding: this.#padding(60), maxZoom: Math.max(12.5, Math.min(14, this.map.getZoom())) });
   }
 
   /**
    * Room around what is shown, and beside it for the legend where that is open.
    * @param {number} [around]
    */
-  #padding(around = 28) {
+  #padding(around = 40) {
     const wide = this.clientWidth > 800;
     const legend = wide ? 250 : 0;
     const rtl = document.documentElement.dir === 'rtl';
@@ -267,7 +269,24 @@ class MapView extends Piece {
   /** Shows the whole programme. */
   whole() {
     this.#home = true;
-    if (state.programme.bbox) this.map.fitBounds(state.programme.bbox, { padding: this.#padding() });
+    this.#goHome();
+  }
+
+  /** @param {number} [duration] Milliseconds. */
+  #goHome(duration) {
+    const box = this.#homeBox();
+    if (box) this.map.fitBounds(box, { padding: this.#padding(), ...(duration === undefined ? {} : { duration }) });
+  }
+
+  /** What the programme treats, with the outlines around it unless they are much larger. */
+  #homeBox() {
+    const { bbox } = state.programme;
+    const features = state.layers.places?.features ?? [];
+    const all = boxOf({ type: 'GeometryCollection', geometries: features.map((/** @type {any} */ f) => f.geometry) });
+    if (!bbox || !all) return bbox ?? all;
+    const both = [0, 1].map((i) => Math.min(bbox[i], all[i])).concat([2, 3].map((i) => Math.max(bbox[i], all[i])));
+    const size = (/** @type {number[]} */ box) => (box[2] - box[0]) * (box[3] - box[1]);
+    return size(both) <= 2 * size(bbox) ? both : bbox;
   }
 
   /**

@@ -75,7 +75,7 @@ export function pointsOf(layer, more = () => ({})) {
  * @param {any} properties
  */
 export function radiusOf(properties) {
-  return { radius: Math.min(13, Math.max(3.5, Math.sqrt(properties.areaSquareMetres ?? 0) / 90)) };
+  return { radius: Math.min(14, Math.max(4.5, Math.sqrt(properties.areaSquareMetres ?? 0) / 40)) };
 }
 
 /**

@@ -189,7 +189,7 @@ class Gantt extends Piece {
     if (this.scale === 0) return nothing;
     return svg`<rect class="axis" x="0" y="0" width=${width} height=${HEAD}/>
       ${this.#ticks(timeline, left, width).map(({ x, text }) =>
-        svg`<text class="tick" x=${x + 4} y="18">${text}</text>`)}
+        svg`<text class="tick" x=${Math.max(x, this.#label) + 4} y="18">${text}</text>`)}
       <rect class="axis" x="0" y="0" width=${this.#label} height=${HEAD}/>`;
   }
 

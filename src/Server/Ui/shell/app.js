@@ -101,7 +101,8 @@ class App extends Piece {
           ${signs.print}</button>
       </header>
       ${programme?.illustrative
-        ? html`<p class="banner" role="note"><strong>${t('illustrative')}.</strong> ${programme.notice}</p>`
+        ? html`<p class="banner" role="note"><strong>${t('illustrative')}.</strong>
+          ${programme.notice.replace(/^illustrative\W+/i, '')}</p>`
         : nothing}`;
   }
 
