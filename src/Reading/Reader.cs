@@ -15,7 +15,67 @@ public static class Reader
     public static ReadResult Read(string text, Vocabulary? vocabulary = null)
     {
         ArgumentNullException.ThrowIfNull(text);
-        _ = vocabulary ?? Vocabulary.English;
-        return new ReadResult(null, [], [], [], text.Length > Longest);
+        var end = text.Length;
+        if (end > Longest)
+            end = char.IsHighSurrogate(text[Longest - 1]) ? Longest - 1 : Longest;
+        var sheet = new Sheet(text, end, (vocabulary ?? Vocabulary.English).Lexicon);
+        new Dates(sheet).Mark();
+        new Names(sheet).Mark();
+        new Quantities(sheet).Mark();
+        var clauses = new Clauses(sheet);
+        var attribution = new Attribution(sheet, clauses);
+        attribution.Read();
+        var drafts = Draft(sheet, clauses, attribution);
+        new Focus(sheet).Fill(drafts);
+        var proposals = Proposals.Of(sheet, drafts);
+        return new ReadResult(
+            Title(sheet), Outlets(sheet), proposals, new Events(sheet, clauses).Find(), text.Length > Longest);
+    }
+
+    private static List<Draft> Draft(Sheet sheet, Clauses clauses, Attribution attribution)
+    {
+        var actors = new Actors(sheet);
+        var things = new Things(sheet, clauses);
+        var predicates = new Predicates(sheet, clauses);
+        var frames = new Frames(sheet, clauses, things, actors, attribution);
+        var slots = new Slots(sheet, clauses, actors, attribution);
+        var drafts = new List<Draft>();
+        for (var s = 0; s < sheet.Sentences.Count; s++)
+        {
+            var (from, to) = sheet.Sentences[s];
+            if (sheet.IsTitle(s))
+                continue;
+            foreach (var draft in frames.In(s, predicates.In(from, to, title: false)))
+            {
+                slots.Fill(draft);
+                drafts.Add(draft);
+            }
+
+            actors.Remember(from, to);
+        }
+
+        return drafts;
+    }
+
+    private static TextSpan? Title(Sheet sheet)
+    {
+        if (sheet.Tokens.Length == 0)
+            return null;
+        var (from, to) = sheet.Sentences[0];
+        return sheet.Span(from, to);
+    }
+
+    /// <summary>Every medium that the text names, once.</summary>
+    private static List<Found> Outlets(Sheet sheet)
+    {
+        var found = new List<Found>();
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        for (var i = 0; i < sheet.Tokens.Length; i++)
+        {
+            if (sheet.MentionAt[i] is { Kind: MentionKind.Outlet } outlet && outlet.From == i && seen.Add(outlet.Name))
+                found.Add(Found.Stated(outlet.Name, sheet.Span(outlet.From, outlet.To), "outlet"));
+        }
+
+        return found;
     }
 }

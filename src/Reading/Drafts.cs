@@ -1,0 +1,206 @@
+namespace Furrow.Reading;
+
+/// <summary>A proposal in the making: what is known so far, by token indices.</summary>
+internal sealed class Draft
+{
+    public required Thing Thing { get; init; }
+    public required int Sentence { get; init; }
+    public required int VerbAt { get; init; }
+    public required Frame Frame { get; init; }
+    public required Modality Modality { get; set; }
+    public required string Rule { get; init; }
+
+    /// <summary>Tokens of the quote.</summary>
+    public required int From { get; set; }
+
+    /// <summary>Token after the quote.</summary>
+    public required int To { get; set; }
+
+    /// <summary>Tokens in which recipient and place of this thing are looked for first.</summary>
+    public int RegionFrom { get; init; }
+
+    /// <summary>Token after that region.</summary>
+    public int RegionTo { get; init; }
+
+    public List<Found> Pledgers { get; set; } = [];
+    public List<Found> Recipients { get; set; } = [];
+    public Found Place { get; set; } = Found.Nothing;
+    public Found Date { get; set; } = Found.Nothing;
+    public Found Speaker { get; set; } = Found.Nothing;
+    public List<Found> Outlets { get; set; } = [];
+    public bool Aggregate { get; set; }
+}
+
+/// <summary>Collects the objects of a verb: the list of things that are given, and to whom.</summary>
+internal sealed class Objects(Sheet sheet, Clauses clauses, Things things, Actors actors)
+{
+    private readonly Lexicon _words = sheet.Lexicon;
+
+    /// <summary>A thing, where its list joint stood, and who gives it when the list names another.</summary>
+    internal sealed record Item(Thing Thing, int Joint, List<Found>? Pledgers);
+
+    /// <summary>Things between two tokens, in order.</summary>
+    /// <param name="start">Token after the verb.</param>
+    /// <param name="end">Token after the last that may be an object.</param>
+    /// <param name="verb">The verb of provision.</param>
+    /// <param name="sentence">First token of the sentence.</param>
+    /// <param name="recipients">Takes up an indirect object.</param>
+    public List<Item> Of(int start, int end, Verb verb, int sentence, List<Found> recipients)
+    {
+        var items = new List<Item>();
+        var expecting = true;
+        var blocked = false;
+        var joint = start;
+        for (var i = start; i < end;)
+        {
+            if (clauses.Joins(i) is var width and > 0)
+            {
+                (joint, expecting) = (i, !blocked);
+                i += width;
+                if (items.Count > 0 && Gapped(i, end, sentence, joint) is { } gapped)
+                {
+                    items.Add(gapped);
+                    i = gapped.Thing.To;
+                    expecting = false;
+                }
+
+                continue;
+            }
+
+            var next = expecting ? Expect(i, end, verb, sentence, recipients, items, joint, ref expecting) : Later(i, end, verb, items, joint, ref blocked);
+            i = Math.Max(next, i + 1);
+        }
+
+        return items;
+    }
+
+    private int Expect(
+        int i, int end, Verb verb, int sentence, List<Found> recipients, List<Item> items, int joint, ref bool expecting)
+    {
+        if (Indirect(i, end, verb) is var after and > 0 && items.Count == 0)
+        {
+            recipients.AddRange(actors.Of(i, after, sentence, null).Where(found => found.Status == Status.Stated));
+            return sheet.Lower(after) is "with" ? after + 1 : after;
+        }
+
+        if (AfterPreposition(i, end) is var skipped and > 0 && items.Count == 0)
+            return skipped;
+        var counted = sheet.CountedAt[i] is { } number && number.From == i;
+        if (!counted && items.Count > 0 && !(sheet.Lower(i) is "a" or "an"))
+        {
+            expecting = sheet.Lower(i) is "another" or "some" or "the" or "additional" or "further" or "a";
+            return i + 1;
+        }
+
+        if (things.Read(i, end, Fallback(verb, i, end)) is { } thing && Fits(thing, verb, items.Count))
+        {
+            items.Add(new Item(thing, joint, null));
+            expecting = false;
+            return thing.To;
+        }
+
+        expecting = _words.Determiners.Contains(sheet.Lower(i)) || _words.Adverbs.Contains(sheet.Lower(i)) || sheet[i].Kind == TokenKind.Mark
+            || sheet.Lower(i) is "with" or "out" or "over" or "up";
+        return i + 1;
+    }
+
+    /// <summary>Beyond the object a number counts only as "worth", or after "with" of "provide with", or after "of" of a set.</summary>
+    private int Later(int i, int end, Verb verb, List<Item> items, int joint, ref bool blocked)
+    {
+        if (sheet.CountedAt[i] is not { } counted || counted.From != i)
+            return i + 1;
+        var before = sheet.Lower(i - 1);
+        var sum = before is "worth" or "amounting" or "totalling" or "totaling" || (before == "to" && sheet.Lower(i - 2) is "amounting")
+            || (before is "at" && sheet.Lower(i - 2) is "valued");
+        if (sum && items.Count == 1 && items[0].Thing is { Counted: null } plain && counted.Quantity.Currency is { } currency)
+        {
+            items[0] = items[0] with { Thing = plain with { Counted = counted, Category = Category.Money, Unit = currency, To = counted.To, Known = true } };
+            return counted.To;
+        }
+
+        if (items.Count == 0 && before is "with" or "of" && things.Read(i, end, Fallback(verb, i, end)) is { } thing && Fits(thing, verb, 0))
+        {
+            items.Add(new Item(thing, joint, null));
+            return thing.To;
+        }
+
+        blocked |= _words.Prepositions.Contains(before) && !sum;
+        return counted.To;
+    }
+
+    /// <summary>"Ireland €6 million": a second giver whose verb is left out.</summary>
+    private Item? Gapped(int i, int end, int sentence, int joint)
+    {
+        var at = sheet.Lower(i) is "the" or "and" ? i + 1 : i;
+        if (at < end && sheet.Lower(at) is "the")
+            at++;
+        if (at >= end || sheet.MentionAt[at] is not { CanAct: true } mention || mention.From != at || mention.To >= end)
+            return null;
+        if (sheet.CountedAt[mention.To] is not { } counted || counted.From != mention.To || (counted.Quantity.Currency is null && mention.Kind == MentionKind.People))
+            return null;
+        return things.Read(mention.To, end, null) is { } thing
+            ? new Item(thing with { From = i }, joint, actors.Of(at, mention.To, sentence, null))
+            : null;
+    }
+
+    /// <summary>Where an indirect object ends: "provided Ukraine with", "gave the Iraqi army three"; 0 when there is none.</summary>
+    private int Indirect(int i, int end, Verb verb)
+    {
+        if (verb.Frame is not (Frame.Give or Frame.Money or Frame.Use or Frame.Train))
+            return 0;
+        var at = i;
+        while (at < end && sheet.Lower(at) is "the" or "its" or "to" or "each" or "of" or "neighbouring" or "neighboring" or "fraternal" && sheet.MentionAt[at] is null)
+            at++;
+        if (at >= end || sheet.MentionAt[at] is not { CanAct: true } mention || mention.From != at)
+            return 0;
+        var after = mention.To;
+        while (after < end && (_words.Bodies.Contains(sheet.Lower(after)) || sheet.MentionAt[after] is { Kind: MentionKind.Person or MentionKind.Organisation }))
+            after++;
+        if (after >= end || sheet[after].Kind == TokenKind.Owner)
+            return 0;
+        if (sheet.CountedAt[after] is not null || _words.Determiners.Contains(sheet.Lower(after)))
+            return after;
+        if (sheet.Lower(after) is "with")
+            return after;
+        return mention.Kind is MentionKind.Country or MentionKind.Capital or MentionKind.Organisation && sheet[after].Kind == TokenKind.Word
+            && !_words.Prepositions.Contains(sheet.Lower(after)) && !clauses.IsFinite(after) && clauses.Joins(after) == 0 && sheet.DatedAt[after] is null ? after : 0;
+    }
+
+    /// <summary>"received from Turkey new machinery", "sending to Azerbaijan 20 machines": a phrase before the object.</summary>
+    private int AfterPreposition(int i, int end)
+    {
+        if (sheet.Lower(i) is not ("from" or "to" or "in" or "for" or "on" or "at" or "through" or "via"))
+            return 0;
+        for (var k = i + 1; k < end && k < i + 8; k++)
+        {
+            if (sheet.MentionAt[k] is { } mention)
+                return mention.To < end && sheet[mention.To].Kind != TokenKind.Owner ? mention.To : 0;
+            if (sheet.DatedAt[k] is { } date)
+                return date.To;
+            if (sheet[k].Kind != TokenKind.Word || sheet.CountedAt[k] is not null || clauses.IsFinite(k))
+                return 0;
+        }
+
+        return 0;
+    }
+
+    private Category? Fallback(Verb verb, int i, int end)
+    {
+        var counted = i < end && sheet.CountedAt[i] is not null;
+        return verb.Frame switch
+        {
+            Frame.Train => Category.Training,
+            Frame.Give when counted => Category.Equipment,
+            _ => null,
+        };
+    }
+
+    private static bool Fits(Thing thing, Verb verb, int before) => verb.Frame switch
+    {
+        Frame.Build => thing.Category is Category.Construction or Category.Memorial || (thing.Known && thing.Counted is not null && thing.Category is Category.Equipment),
+        Frame.Money => thing.Category is Category.Money || before > 0,
+        Frame.Use => thing.Known && (thing.Counted is not null || thing.Category is not (Category.Other or Category.Training)),
+        Frame.Withdraw => thing.Known && thing.Category is not Category.Construction,
+        _ => true,
+    };
+}

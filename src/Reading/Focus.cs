@@ -1,0 +1,64 @@
+namespace Furrow.Reading;
+
+/// <summary>Fills gaps from what the document as a whole is about. Everything it fills is marked inferred.</summary>
+internal sealed class Focus(Sheet sheet)
+{
+    /// <summary>Fills missing givers, receivers and places.</summary>
+    public void Fill(List<Draft> drafts)
+    {
+        var pledger = Commonest(drafts.SelectMany(draft => draft.Pledgers));
+        var recipient = Commonest(drafts.SelectMany(draft => draft.Recipients));
+        foreach (var draft in drafts)
+        {
+            if (draft.Pledgers.Count == 0 && pledger is not null && draft.Recipients.TrueForAll(found => found.Value != pledger.Value))
+                draft.Pledgers = [Inferred(pledger)];
+            if (draft.Recipients.Count == 0 && draft.Thing.Category is not (Category.Memorial or Category.Construction) && recipient is not null
+                && draft.Pledgers.TrueForAll(found => found.Value != recipient.Value))
+            {
+                draft.Recipients = [Inferred(recipient)];
+            }
+        }
+
+        FillPlaces(drafts);
+    }
+
+    private static Found Inferred(Found found) => Found.Inferred(found.Value!, found.Span!.Value, "document");
+
+    private static Found? Commonest(IEnumerable<Found> all) => all
+        .Where(found => found.Value is not null and not "donors")
+        .GroupBy(found => found.Value, StringComparer.Ordinal)
+        .OrderByDescending(group => group.Count()).ThenBy(group => group.First().Span!.Value.Start)
+        .FirstOrDefault()?.First();
+
+    /// <summary>People and machines go where the document says the receiver's works are; else to the receiver.</summary>
+    private void FillPlaces(List<Draft> drafts)
+    {
+        var region = Region();
+        foreach (var draft in drafts)
+        {
+            if (draft.Thing.Category is Category.Memorial or Category.Other or Category.Construction)
+                continue;
+            var state = draft.Place.Value is null || draft.Recipients.Exists(found => found.Value == draft.Place.Value);
+            if (state && draft.Thing.Category == Category.Personnel && region is { } known && draft.Recipients.Exists(found => found.Value == known.Actor))
+                draft.Place = Found.Inferred(known.Name, sheet.Span(known.From, known.To), "document-region");
+            else if (draft.Place.Value is null && draft.Recipients.Count == 1 && draft.Thing.Counted is not null)
+                draft.Place = Found.Inferred(draft.Recipients[0].Value!, draft.Recipients[0].Span!.Value, "receiver");
+        }
+    }
+
+    /// <summary>The region named most often together with its state.</summary>
+    private Mention? Region()
+    {
+        var counts = new Dictionary<string, (int Count, Mention First)>(StringComparer.Ordinal);
+        for (var i = 0; i < sheet.Tokens.Length; i++)
+        {
+            if (sheet.MentionAt[i] is { Kind: MentionKind.Place } place && place.From == i)
+            {
+                counts.TryGetValue(place.Name, out var known);
+                counts[place.Name] = (known.Count + 1, known.First is { Actor: not null } ? known.First : place);
+            }
+        }
+
+        return counts.Values.OrderByDescending(entry => entry.Count).ThenBy(entry => entry.First.From).FirstOrDefault().First;
+    }
+}

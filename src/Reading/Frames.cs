@@ -1,0 +1,404 @@
+namespace Furrow.Reading;
+
+/// <summary>Turns verbs of provision into drafts: who gives what to whom, by the frame of each verb.</summary>
+internal sealed class Frames(Sheet sheet, Clauses clauses, Things things, Actors actors, Attribution attribution)
+{
+    private const int LongestLead = 28;
+
+    private readonly Lexicon _words = sheet.Lexicon;
+    private readonly Objects _objects = new(sheet, clauses, things, actors);
+    private readonly HashSet<int> _used = [];
+
+    /// <summary>Drafts of one sentence.</summary>
+    public List<Draft> In(int sentence, List<Predicate> predicates)
+    {
+        var drafts = new List<Draft>();
+        var (from, to) = sheet.Sentences[sentence];
+        for (var i = predicates.Count - 1; i >= 0; i--)
+        {
+            var stop = i + 1 < predicates.Count ? predicates[i + 1].At : to;
+            foreach (var draft in Of(predicates[i], sentence, from, to, stop))
+            {
+                if (_used.Add(draft.Thing.Counted?.From ?? draft.Thing.From))
+                    drafts.Add(draft);
+            }
+        }
+
+        drafts.AddRange(new Nominals(sheet, clauses, _objects, actors).In(sentence, from, to, _used));
+        drafts.Sort((one, other) => one.Thing.From.CompareTo(other.Thing.From));
+        foreach (var draft in drafts)
+        {
+            if (draft.Thing.Category != Category.Money && draft.Thing.Known)
+                things.Last = draft.Thing;
+        }
+
+        return drafts;
+    }
+
+    private List<Draft> Of(Predicate predicate, int sentence, int from, int to, int stop)
+    {
+        var end = clauses.ObjectEnd(predicate.End, to);
+        if (predicate.Passive)
+            return Passive(predicate, sentence, from, to, end);
+        return predicate.Verb.Frame switch
+        {
+            Frame.Arrive => Arrive(predicate, sentence, from, to, end),
+            Frame.Receive => Receive(predicate, sentence, from, to, end, Math.Min(end, stop)),
+            _ => Active(predicate, sentence, from, to, end, Math.Min(end, stop)),
+        };
+    }
+
+    private List<Draft> Active(Predicate predicate, int sentence, int from, int to, int end, int stop)
+    {
+        var recipients = new List<Found>();
+        var subject = SubjectOf(predicate, from);
+        var pledgers = PledgersOf(predicate, subject, from);
+        var items = _objects.Of(predicate.End, stop, predicate.Verb, from, recipients);
+        var lead = LeadOf(predicate, subject);
+        if (items.Count == 0)
+            return Antecedent(predicate, subject, sentence, from, end, pledgers);
+        var drafts = new List<Draft>();
+        for (var k = 0; k < items.Count; k++)
+        {
+            var item = items[k];
+            var regionTo = k + 1 < items.Count ? items[k + 1].Joint : end;
+            var start = k == 0 ? lead : item.Pledgers is null ? StartOf(item.Thing) : item.Thing.From;
+            var draft = DraftOf(predicate, item.Thing, sentence, start, regionTo);
+            draft.Pledgers = item.Pledgers ?? [.. pledgers];
+            draft.Recipients = [.. recipients];
+            if (k == 0 && items.Count > 1 && item.Thing.Category == Category.Money && sheet.Lower(items[1].Joint) is "including")
+                draft.Aggregate = true;
+            drafts.Add(draft);
+        }
+
+        AddDid(predicate, sentence, from, to, end, drafts);
+        return drafts;
+    }
+
+    private static int StartOf(Thing thing) => thing.Counted?.From ?? thing.From;
+
+    private Draft DraftOf(Predicate predicate, Thing thing, int sentence, int start, int regionTo)
+    {
+        var stop = TrimEnd(Math.Max(regionTo, thing.To), thing.To);
+        var modality = predicate.Modality;
+        if (predicate.Verb.Frame == Frame.Train && thing.Known)
+            thing = thing with { Category = Category.Training };
+        return new Draft
+        {
+            Thing = thing,
+            Sentence = sentence,
+            VerbAt = predicate.At,
+            Frame = predicate.Verb.Frame,
+            Modality = modality,
+            Rule = $"{predicate.Verb.Frame.ToString().ToLowerInvariant()}-{predicate.Rule}",
+            From = Math.Min(start, thing.From),
+            To = stop,
+            RegionFrom = thing.To,
+            RegionTo = Math.Max(regionTo, thing.To),
+            Aggregate = thing.Aggregate || IsRunning(predicate, regionTo),
+        };
+    }
+
+    /// <summary>"has provided 4.5 billion so far", "since 2010": a running sum.</summary>
+    private bool IsRunning(Predicate predicate, int regionTo)
+    {
+        if (predicate.Modality != Modality.Delivered)
+            return false;
+        var (from, to) = sheet.Sentences[SentenceOf(predicate.At)];
+        for (var i = from; i < Math.Min(regionTo + 4, to); i++)
+        {
+            var word = sheet.Lower(i);
+            if ((word == "so" && sheet.Lower(i + 1) == "far") || (word == "to" && sheet.Lower(i + 1) == "date") || word is "overall" or "altogether" or "cumulative"
+                || (word == "in" && sheet.Lower(i + 1) == "total") || (word == "since" && i + 1 < to) || (word == "now" && sheet.Lower(i - 1) is "has" or "have"))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private int SentenceOf(int token)
+    {
+        var low = 0;
+        var high = sheet.Sentences.Count - 1;
+        while (low < high)
+        {
+            var middle = (low + high + 1) / 2;
+            (low, high) = sheet.Sentences[middle].From <= token ? (middle, high) : (low, middle - 1);
+        }
+
+        return low;
+    }
+
+    private int TrimEnd(int end, int least)
+    {
+        while (end > least && (sheet[end - 1].Kind == TokenKind.Mark && !sheet[end - 1].Is(')') && !sheet[end - 1].Is('%') || sheet.Lower(end - 1) is "and" or "as" or "while"))
+            end--;
+        return end;
+    }
+
+    private (int From, int To, bool Relative)? SubjectOf(Predicate predicate, int from)
+    {
+        var at = predicate.Governor >= 0 ? GovernorChain(predicate.Governor, from) : predicate.Chain;
+        if (predicate.Participial)
+            at = MainVerb(predicate.Chain, from);
+        return clauses.SubjectBefore(at, from);
+    }
+
+    /// <summary>The first finite verb of the sentence, whose subject a participle shares.</summary>
+    private int MainVerb(int before, int from)
+    {
+        for (var k = from; k < before; k++)
+        {
+            if (clauses.IsFinite(k))
+                return k;
+        }
+
+        return before;
+    }
+
+    /// <summary>Steps left from a governing noun or verb to the start of its own chain: "signed an agreement".</summary>
+    private int GovernorChain(int governor, int from)
+    {
+        var k = governor;
+        while (k > from && governor - k < 10 && sheet.MentionAt[k - 1] is null && (_words.Determiners.Contains(sheet.Lower(k - 1)) || clauses.IsFinite(k - 1)
+            || _words.Adverbs.Contains(sheet.Lower(k - 1)) || sheet.Lower(k - 1) is "been" or "be" or "signed" or "reached" or "new" or "joint"))
+        {
+            k--;
+        }
+
+        return k;
+    }
+
+    private List<Found> PledgersOf(Predicate predicate, (int From, int To, bool Relative)? subject, int from)
+    {
+        var speaker = attribution.PersonAt(predicate.At);
+        if (subject is { } found && actors.Of(found.From, found.To, from, speaker) is { Count: > 0 } named)
+            return named;
+        return [];
+    }
+
+    private int LeadOf(Predicate predicate, (int From, int To, bool Relative)? subject)
+    {
+        if (predicate.Participial || subject is not { } found || predicate.At - found.From > LongestLead || sheet.Quotation[found.From] != sheet.Quotation[predicate.At])
+            return sheet.Lower(predicate.Chain) is "to" ? predicate.Chain + 1 : predicate.Chain;
+        return predicate.Chain < found.From ? predicate.Chain : found.From;
+    }
+
+    /// <summary>"the 600 generators that Poland promised", "the machines it gave": the object stands before.</summary>
+    private List<Draft> Antecedent(
+        Predicate predicate, (int From, int To, bool Relative)? subject, int sentence, int from, int end, List<Found> pledgers)
+    {
+        if (subject is not { Relative: false } found || pledgers.Count == 0 || predicate.Rule is "governed" or "headline")
+            return [];
+        var before = found.From - 1;
+        if (before > from && sheet.Lower(before) is "that" or "which")
+            before--;
+        if (before > from && sheet[before].Is(','))
+            return [];
+        if (before <= from || !(sheet.CountedAt[before] is not null || _words.Things.CategoryOf(sheet.Lower(before)) is not null))
+            return [];
+        var left = clauses.Left(before, from);
+        if (FirstThing(left, before + 1, predicate.Verb) is not { } thing || thing.To != before + 1)
+            return [];
+        var draft = DraftOf(predicate, thing, sentence, Math.Max(left, StartOf(thing) - 1), end);
+        draft.From = thing.From > from && sheet.Lower(thing.From - 1) is "the" ? thing.From - 1 : thing.From;
+        draft.Pledgers = pledgers;
+        return [draft];
+    }
+
+    /// <summary>The thing in a phrase that stands before its verb: its number, or else its head.</summary>
+    private Thing? FirstThing(int from, int to, Verb verb)
+    {
+        for (var i = from; i < to; i++)
+        {
+            if (sheet.CountedAt[i] is { } counted && counted.From == i && (i == from || !_words.Prepositions.Contains(sheet.Lower(i - 1)) || sheet.Lower(i - 1) is "of" or "with"))
+                return things.Read(Opening(i, from), to, verb.Frame is Frame.Give or Frame.Arrive ? Category.Equipment : null);
+        }
+
+        return things.Read(from, to, null);
+    }
+
+    private int Opening(int i, int from)
+    {
+        while (i > from && sheet.Lower(i - 1) is "of" or "total" or "a" or "the" or "another" or "some" or "remaining" or "all")
+            i--;
+        return i;
+    }
+
+    private List<Draft> Passive(Predicate predicate, int sentence, int from, int to, int end)
+    {
+        var subject = predicate.Reduced
+            ? (clauses.Left(sheet[predicate.At - 1].Is(',') ? predicate.At - 2 : predicate.At - 1, from), predicate.At, false)
+            : clauses.SubjectBefore(predicate.Chain, from);
+        if (predicate.Verb.Frame is Frame.Receive or Frame.Arrive)
+            return [];
+        if (subject is not { } found)
+            return [];
+        if (predicate.Verb.Frame == Frame.Train && actors.Of(found.Item1, found.Item2, from, null).Count > 0 && FirstThing(found.Item1, found.Item2, predicate.Verb) is null)
+            return [];
+        var thingList = SubjectThings(found.Item1, found.Item2, predicate.Verb);
+        var drafts = new List<Draft>();
+        for (var k = 0; k < thingList.Count; k++)
+        {
+            var start = k == 0 ? Math.Min(found.Item1, thingList[k].From) : StartOf(thingList[k]);
+            var draft = DraftOf(predicate, thingList[k], sentence, start, end);
+            draft.Pledgers = AgentOf(predicate.End, end, from) is { Count: > 0 } agent ? agent : PeopleIn(found.Item1, found.Item2, from);
+            if (draft.Pledgers.Count == 0 && draft.Thing.Category == Category.Money && predicate.Modality == Modality.Pledged)
+            {
+                draft.Pledgers = [Found.Inferred("donors", sheet.Span(predicate.At, predicate.End), "unnamed-givers")];
+                draft.Aggregate = true;
+            }
+
+            drafts.Add(draft);
+        }
+
+        return [.. drafts.Where(draft => FitsPassive(draft.Thing, predicate.Verb))];
+    }
+
+    private static bool FitsPassive(Thing thing, Verb verb) => verb.Frame switch
+    {
+        Frame.Build => thing.Category is Category.Construction or Category.Memorial,
+        Frame.Money => thing.Category == Category.Money,
+        Frame.Use => thing.Known && thing.Counted is not null,
+        Frame.Withdraw => thing.Known,
+        Frame.Train => thing.Known,
+        _ => thing.Known || thing.Counted is not null,
+    };
+
+    private List<Thing> SubjectThings(int from, int to, Verb verb)
+    {
+        var list = new List<Thing>();
+        if (FirstThing(from, to, verb) is not { } first)
+            return list;
+        list.Add(first);
+        for (var i = first.To; i < to; i++)
+        {
+            if (clauses.Joins(i) > 0 && i + 1 < to && things.Read(i + 1, to, null) is { Counted: not null } next)
+            {
+                list.Add(next);
+                i = next.To - 1;
+            }
+        }
+
+        return list;
+    }
+
+    private List<Found> AgentOf(int from, int to, int sentence)
+    {
+        for (var i = from; i < to; i++)
+        {
+            if (sheet.Lower(i) is "by" && sheet.DatedAt[i + 1 < to ? i + 1 : i] is null)
+                return actors.Of(i + 1, PhraseEnd(i + 1, to), sentence, null);
+        }
+
+        return From(from, to, sentence);
+    }
+
+    private List<Found> From(int from, int to, int sentence)
+    {
+        for (var i = from; i + 1 < to; i++)
+        {
+            if (sheet.Lower(i) is "from" && actors.Of(i + 1, PhraseEnd(i + 1, to), sentence, null) is { Count: > 0 } found && found[0].Status == Status.Stated)
+                return found;
+        }
+
+        return [];
+    }
+
+    private int PhraseEnd(int i, int to)
+    {
+        var end = i;
+        while (end < to && sheet.DatedAt[end] is null && sheet.CountedAt[end] is null && (sheet.MentionAt[end] is not null
+            || (sheet[end].Kind != TokenKind.Mark && !_words.Prepositions.Contains(sheet.Lower(end)) && !clauses.IsFinite(end) && sheet.Lower(end) is not ("to" or "who" or "which"))))
+        {
+            end++;
+        }
+
+        return end;
+    }
+
+    /// <summary>The people a phrase names by an adjective or by "from": "Turkish experts", "experts from Turkey".</summary>
+    private List<Found> PeopleIn(int from, int to, int sentence)
+    {
+        if (From(from, to, sentence) is { Count: > 0 } source)
+            return source;
+        for (var i = from; i < to; i++)
+        {
+            if (sheet.MentionAt[i] is { Kind: MentionKind.People or MentionKind.Country or MentionKind.Organisation, Actor: { } actor } mention
+                && (mention.Kind == MentionKind.People || sheet[Math.Min(mention.To, sheet.Tokens.Length - 1)].Kind == TokenKind.Owner)
+                && !_words.Prepositions.Contains(sheet.Lower(i - 1)))
+            {
+                return [Found.Stated(actor, sheet.Span(mention.From, mention.To), "adjective")];
+            }
+        }
+
+        return [];
+    }
+
+    private List<Draft> Arrive(Predicate predicate, int sentence, int from, int to, int end)
+    {
+        if (clauses.SubjectBefore(predicate.Chain, from) is not { } subject)
+            return [];
+        var thingList = SubjectThings(subject.From, subject.To, predicate.Verb);
+        var drafts = new List<Draft>();
+        foreach (var thing in thingList)
+        {
+            if (!thing.Known || thing.Category is Category.Construction or Category.Memorial or Category.Other or Category.Training)
+                continue;
+            var draft = DraftOf(predicate, thing, sentence, drafts.Count == 0 ? subject.From : StartOf(thing), end);
+            draft.Pledgers = PeopleIn(subject.From, end, from);
+            if (draft.Pledgers.Count > 0 || (thing.Counted is not null && things.Last is not null))
+                drafts.Add(draft);
+        }
+
+        return drafts;
+    }
+
+    private List<Draft> Receive(Predicate predicate, int sentence, int from, int to, int end, int stop)
+    {
+        var subject = SubjectOf(predicate, from);
+        var recipients = subject is { } found ? actors.Of(found.From, found.To, from, attribution.PersonAt(predicate.At)) : [];
+        var drafts = new List<Draft>();
+        var items = _objects.Of(predicate.End, stop, predicate.Verb, from, []);
+        for (var k = 0; k < items.Count; k++)
+        {
+            var draft = DraftOf(predicate, items[k].Thing, sentence, k == 0 ? LeadOf(predicate, subject) : StartOf(items[k].Thing), k + 1 < items.Count ? items[k + 1].Joint : end);
+            draft.Recipients = [.. recipients];
+            draft.Pledgers = From(predicate.End, end, from) is { Count: > 0 } source ? source : PeopleIn(items[k].Thing.From, items[k].Thing.To, from);
+            if (recipients.Count > 0)
+                drafts.Add(draft);
+        }
+
+        return drafts;
+    }
+
+    /// <summary>"as did the Islamic Development Bank": the same again by another.</summary>
+    private void AddDid(Predicate predicate, int sentence, int from, int to, int end, List<Draft> drafts)
+    {
+        var at = end < to && sheet[end].Is(',') ? end + 1 : end;
+        if (at + 2 >= to || sheet.Lower(at) != "as" || sheet.Lower(at + 1) is not ("did" or "has" or "have" or "will" or "does"))
+            return;
+        var stop = PhraseEnd(at + 2, to);
+        var others = actors.Of(at + 2, stop, from, null);
+        if (others.Count == 0 || drafts.Count == 0)
+            return;
+        var last = drafts[^1];
+        drafts.Add(new Draft
+        {
+            Thing = last.Thing with { From = at, To = stop, Counted = last.Thing.Counted is { } counted ? counted with { From = at } : null },
+            Sentence = sentence,
+            VerbAt = predicate.At,
+            Frame = last.Frame,
+            Modality = last.Modality,
+            Rule = "as-did",
+            From = at,
+            To = stop,
+            RegionFrom = stop,
+            RegionTo = stop,
+            Pledgers = others,
+            Recipients = [.. last.Recipients],
+        });
+    }
+}

@@ -1,0 +1,308 @@
+namespace Furrow.Reading;
+
+/// <summary>Marks who and where: states, peoples, bodies, media, people in office, places.</summary>
+internal sealed class Names(Sheet sheet)
+{
+    private const int LongestName = 5;
+    private const int Reach = 9;
+
+    private readonly Lexicon _words = sheet.Lexicon;
+    private readonly HashSet<string> _inside = new(StringComparer.Ordinal);
+
+    /// <summary>Marks every name of the text.</summary>
+    public void Mark()
+    {
+        CollectCapitals();
+        foreach (var (from, to) in sheet.Sentences)
+            MarkKnown(from, to);
+        foreach (var (from, to) in sheet.Sentences)
+            MarkPlaces(from, to);
+        foreach (var (from, to) in sheet.Sentences)
+            MarkOffices(from, to);
+        foreach (var (from, to) in sheet.Sentences)
+            MarkRest(from, to);
+    }
+
+    /// <summary>Words that are written with a capital inside a sentence: names, whatever their place.</summary>
+    private void CollectCapitals()
+    {
+        foreach (var (from, to) in sheet.Sentences)
+        {
+            for (var i = from + 1; i < to; i++)
+            {
+                if (sheet[i].Capital && sheet[i - 1].Kind == TokenKind.Word)
+                    _inside.Add(sheet[i].Text);
+            }
+        }
+    }
+
+    private void MarkKnown(int from, int to)
+    {
+        for (var i = from; i < to;)
+        {
+            var length = sheet[i].Kind == TokenKind.Word ? _words.Actors.Match(sheet.Tokens, i, to, out var name) : Skip(out name);
+            if (length == 0 || name is null || IsOtherWord(i, length, name))
+            {
+                i++;
+                continue;
+            }
+
+            var kind = name.Kind switch
+            {
+                NameKind.Country => MentionKind.Country,
+                NameKind.People => MentionKind.People,
+                NameKind.Capital => MentionKind.Capital,
+                NameKind.Organisation => MentionKind.Organisation,
+                _ => MentionKind.Outlet,
+            };
+            sheet.Mark(new Mention(i, i + length, kind, name.Text) { Actor = kind == MentionKind.Outlet ? null : name.Actor });
+            i += length;
+        }
+    }
+
+    private static int Skip(out Name? name)
+    {
+        name = null;
+        return 0;
+    }
+
+    /// <summary>A short common word may be a name only where its neighbours are no names: "Time", "the Nation".</summary>
+    private bool IsOtherWord(int i, int length, Name name) => length == 1 && name.Kind == NameKind.Outlet
+        && (sheet.EndingAt(i) is { Kind: MentionKind.Country } || (sheet[i].Text is "Time" or "Trend" or "Dawn" or "Bild" or "Trust" or "DR"
+            && !_words.Speech.Contains(sheet.Lower(i + 1)) && !_words.Speech.Contains(sheet.Lower(i - 1))));
+
+    private void MarkPlaces(int from, int to)
+    {
+        for (var i = from; i < to; i++)
+        {
+            if (!_words.PlaceWords.Contains(sheet.Lower(i)) || sheet.MentionAt[i] is not null)
+                continue;
+            var start = i;
+            while (start > from && i - start < LongestName && IsFreeCapital(start - 1) && !_words.Starters.Contains(sheet.Lower(start - 1)))
+                start--;
+            if (start < i && !_words.Bodies.Contains(sheet.Lower(start)))
+                sheet.Mark(new Mention(start, i + 1, MentionKind.Place, sheet.Words(start, i + 1)) { Actor = OwnerOf(start) });
+            else if (sheet.Lower(i + 1) == "of" && i + 2 < to && RunEnd(i + 2, to) is var end && end > i + 2)
+                sheet.Mark(new Mention(i, end, MentionKind.Place, sheet.Words(i, end)) { Actor = OwnerOf(i) });
+        }
+    }
+
+    private bool IsFreeCapital(int i) => sheet[i].Capital && sheet.MentionAt[i] is null && sheet.DatedAt[i] is null;
+
+    /// <summary>The state named right before a place: "Russia's Kursk region", "the Afghan province of Balkh".</summary>
+    private string? OwnerOf(int i)
+    {
+        for (var k = i - 1; k >= 0 && k > i - 5; k--)
+        {
+            if (sheet.MentionAt[k] is { Actor: { } actor } owner && owner.Kind is MentionKind.Country or MentionKind.People or MentionKind.Capital)
+                return owner.Actor;
+            if (sheet[k].Kind == TokenKind.Mark || _words.Prepositions.Contains(sheet.Lower(k)))
+                return null;
+        }
+
+        return null;
+    }
+
+    /// <summary>End of a run of capitalised words that starts at <paramref name="i"/>.</summary>
+    private int RunEnd(int i, int to)
+    {
+        var end = i;
+        while (end < to && end - i < LongestName && (end == i || sheet[end].Gap == Gap.Blank))
+        {
+            if (IsFreeCapital(end))
+                end++;
+            else if (end > i && end + 1 < to && _words.Particles.Contains(sheet.Lower(end)) && IsFreeCapital(end + 1))
+                end += 2;
+            else
+                break;
+        }
+
+        return end;
+    }
+
+    private void MarkOffices(int from, int to)
+    {
+        for (var i = from; i < to; i++)
+        {
+            var length = sheet.IsWord(i) ? _words.Offices.Match(sheet.Tokens, i, to, out _) : 0;
+            if (length == 0 || sheet.MentionAt[i] is { Kind: not MentionKind.Place })
+                continue;
+            var state = StateBefore(i, from);
+            var at = AfterOffice(i + length, to, ref state);
+            if (at < to && !IsNameStart(at, from) && sheet.IsMark(at, ','))
+                at++;
+            var end = at < to && IsNameStart(at, from) ? RunEnd(at, to) : at;
+            if (end > at)
+                Introduce(at, end, state);
+            else
+                MarkBefore(i, from, state ?? StateAfter(i + length, to));
+            i = Math.Max(i, Math.Min(end, i + length) - 1);
+        }
+    }
+
+    /// <summary>"Ly Thuch, secretary-general of CMAA": the name stands before the office.</summary>
+    private void MarkBefore(int office, int from, string? state)
+    {
+        var comma = office - 1;
+        while (comma > from && office - comma < Reach && !sheet[comma].Is(','))
+            comma--;
+        if (comma <= from || !sheet[comma].Is(',') || HasVerb(comma + 1, office))
+            return;
+        var start = comma;
+        while (start > from && comma - start < LongestName && (IsFreeCapital(start - 1) || (start < comma && _words.Particles.Contains(sheet.Lower(start - 1)))))
+            start--;
+        if (comma - start >= 2 && !_words.Starters.Contains(sheet.Lower(start)))
+            Introduce(start, comma, state);
+    }
+
+    private bool HasVerb(int from, int to)
+    {
+        for (var i = from; i < to; i++)
+        {
+            if (_words.Speech.Contains(sheet.Lower(i)) || _words.Be.Contains(sheet.Lower(i)) || _words.Have.Contains(sheet.Lower(i)))
+                return true;
+        }
+
+        return false;
+    }
+
+    private bool IsNameStart(int i, int from) => IsFreeCapital(i) && sheet[i].Gap == Gap.Blank && sheet[i].Text.Length > 1
+        && (i > from && !_words.Bodies.Contains(sheet.Lower(i)));
+
+    /// <summary>State or body named in the phrase that an office ends: "Russian Security Council head".</summary>
+    private string? StateBefore(int office, int from)
+    {
+        for (var k = office - 1; k >= from && k > office - Reach; k--)
+        {
+            if (sheet.MentionAt[k] is { Actor: { } actor, Kind: not MentionKind.Place })
+                return actor;
+            if (sheet.MentionAt[k] is { Kind: MentionKind.Outlet })
+                return null;
+            var word = sheet.Lower(k);
+            if ((sheet[k].Kind == TokenKind.Mark && !sheet[k].Is('-')) || (_words.Prepositions.Contains(word) && word != "of" && word != "for")
+                || _words.Speech.Contains(word) || _words.Subordinators.Contains(word) || _words.Be.Contains(word) || word == "and")
+            {
+                return null;
+            }
+        }
+
+        return null;
+    }
+
+    private string? StateAfter(int at, int to)
+    {
+        if (sheet.Lower(at) is not ("of" or "to" or "for"))
+            return null;
+        for (var k = at + 1; k < to && k < at + Reach; k++)
+        {
+            if (sheet.MentionAt[k] is { Actor: { } actor, Kind: not MentionKind.Place })
+                return actor;
+            if (sheet[k].Kind == TokenKind.Mark)
+                return null;
+        }
+
+        return null;
+    }
+
+    /// <summary>Steps over "of Foreign Affairs", "of the Interior", "of Kenya", "for Europe" after an office.</summary>
+    private int AfterOffice(int at, int to, ref string? state)
+    {
+        if (at + 1 >= to || sheet.Lower(at) is not ("of" or "for" or "to"))
+            return at;
+        var k = at + 1;
+        if (sheet.Lower(k) is "the")
+            k++;
+        var start = k;
+        while (k < to && k - start < 6 && sheet[k].Gap == Gap.Blank)
+        {
+            if (sheet.MentionAt[k] is { } mention)
+            {
+                state ??= mention.Actor;
+                k = mention.To;
+                return Math.Min(k, to);
+            }
+
+            var joins = sheet.Lower(k) is "and" or "&" && k + 1 < to && sheet[k + 1].Capital;
+            if (!sheet[k].Capital && !joins)
+                break;
+            k++;
+            if (sheet.IsMark(k, ','))
+                break;
+        }
+
+        return k == start ? at : k;
+    }
+
+    private void Introduce(int from, int to, string? state)
+    {
+        var mention = new Mention(from, to, MentionKind.Person, sheet.Words(from, to)) { Actor = state };
+        sheet.Mark(mention);
+        Remember(sheet[to - 1].Text, mention);
+        if (to - from is 2 or 3)
+            Remember(sheet[from].Text, mention);
+    }
+
+    private void Remember(string name, Mention mention)
+    {
+        if (name.Length > 1 && (!sheet.PeopleByName.TryGetValue(name, out var known) || (known.Actor is null && mention.Actor is not null)))
+            sheet.PeopleByName[name] = mention;
+    }
+
+    private void MarkRest(int from, int to)
+    {
+        for (var i = from; i < to;)
+        {
+            if (!IsFreeCapital(i) || !IsName(i, from))
+            {
+                i++;
+                continue;
+            }
+
+            var end = RunEnd(i, to);
+            MarkRun(i, end, to);
+            i = Math.Max(end, i + 1);
+        }
+    }
+
+    private void MarkRun(int from, int to, int sentenceEnd)
+    {
+        var last = sheet[to - 1].Text;
+        var first = sheet[from].Text;
+        if (sheet.PeopleByName.TryGetValue(last, out var person) || (to == from + 1 && sheet.PeopleByName.TryGetValue(first, out person)))
+        {
+            sheet.Mark(new Mention(from, to, MentionKind.Person, sheet.Words(from, to)) { Actor = person.Actor });
+            return;
+        }
+
+        if (Speaks(from, to, sentenceEnd) && to - from <= 3)
+        {
+            var mention = new Mention(from, to, MentionKind.Person, sheet.Words(from, to));
+            sheet.Mark(mention);
+            Remember(last, mention);
+            return;
+        }
+
+        sheet.Mark(new Mention(from, to, MentionKind.Proper, sheet.Words(from, to)) { Actor = sheet.Words(from, to) });
+    }
+
+    private bool Speaks(int from, int to, int end) =>
+        (to < end && _words.Speech.Contains(sheet.Lower(to)) && sheet.Lower(to) is "said" or "added" or "told" or "noted" or "stressed" or "explained")
+        || (from > 0 && sheet.Lower(from - 1) is "said" or "added" && (from < 2 || !sheet.IsWord(from - 2)));
+
+    /// <summary>A capital at the start of a sentence is a name only when something else says so.</summary>
+    private bool IsName(int i, int from)
+    {
+        if (sheet[i].Text.Length == 1)
+            return false;
+        if (i > from && sheet[i - 1].Kind == TokenKind.Word)
+            return !_words.Starters.Contains(sheet.Lower(i)) || sheet.Lower(i) is "state";
+        var word = sheet.Lower(i);
+        if (_words.Starters.Contains(word) || _words.Adverbs.Contains(word) || _words.Prepositions.Contains(word) || _words.Determiners.Contains(word))
+            return false;
+        return _inside.Contains(sheet[i].Text) || sheet.PeopleByName.ContainsKey(sheet[i].Text) || sheet[i].Text.Length > 1 && Acronym(i)
+            || (i + 1 < sheet.Tokens.Length && (IsFreeCapital(i + 1) || _words.Speech.Contains(sheet.Lower(i + 1))) && sheet[i + 1].Gap == Gap.Blank
+                && _words.Things.CategoryOf(word) is null);
+    }
+
+    private bool Acronym(int i) => sheet[i].Text.All(c => char.IsUpper(c) || c is '.' or '-' || char.IsDigit(c));
+}

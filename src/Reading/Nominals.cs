@@ -1,0 +1,120 @@
+namespace Furrow.Reading;
+
+/// <summary>Giving said as a noun: "the donation of 40 motorbikes", "China's delivery of 20 cranes".</summary>
+internal sealed class Nominals(Sheet sheet, Clauses clauses, Objects objects, Actors actors)
+{
+    private const int Reach = 14;
+
+    private static readonly Verb Giving = new("give", Frame.Give, null, Form.Base, false, null);
+
+    private readonly Lexicon _words = sheet.Lexicon;
+
+    /// <summary>Drafts of one sentence whose number no verb has claimed.</summary>
+    public List<Draft> In(int sentence, int from, int to, HashSet<int> used)
+    {
+        var drafts = new List<Draft>();
+        for (var i = from; i + 2 < to; i++)
+        {
+            if (sheet.MentionAt[i] is not null || sheet.Lower(i + 1) != "of" || !_words.Things.IsNominal(sheet.Lower(i)))
+                continue;
+            var start = SkipDeterminer(i + 2);
+            var counted = start < to && sheet.CountedAt[start] is not null;
+            if (Governor(i, from) is not { } governor || governor.Stage is not { } stage && !counted)
+                continue;
+            var end = clauses.ObjectEnd(i + 2, to);
+            drafts.AddRange(Read(sentence, from, i, end, governor.Stage ?? Default(sheet.Lower(i)), used));
+        }
+
+        return drafts;
+    }
+
+    private List<Draft> Read(int sentence, int from, int noun, int end, Modality modality, HashSet<int> used)
+    {
+        var recipients = new List<Found>();
+        var items = objects.Of(noun + 2, end, Giving, from, recipients);
+        var pledgers = PledgersOf(noun, end, from);
+        var drafts = new List<Draft>();
+        for (var k = 0; k < items.Count; k++)
+        {
+            var thing = items[k].Thing;
+            if (!thing.Known || (pledgers.Count == 0 && thing.Counted is null) || !used.Add(thing.Counted?.From ?? thing.From))
+                continue;
+            var regionTo = k + 1 < items.Count ? items[k + 1].Joint : end;
+            drafts.Add(new Draft
+            {
+                Thing = thing,
+                Sentence = sentence,
+                VerbAt = noun,
+                Frame = Frame.Give,
+                Modality = modality,
+                Rule = "noun-of-giving",
+                From = k == 0 ? noun : thing.Counted?.From ?? thing.From,
+                To = Math.Max(thing.To, k + 1 < items.Count ? thing.To : regionTo),
+                RegionFrom = thing.To,
+                RegionTo = regionTo,
+                Pledgers = [.. pledgers],
+                Recipients = [.. recipients],
+            });
+        }
+
+        return drafts;
+    }
+
+    private int SkipDeterminer(int i)
+    {
+        while (i < sheet.Tokens.Length - 1 && sheet.CountedAt[i] is null && _words.Determiners.Contains(sheet.Lower(i)))
+            i++;
+        return i;
+    }
+
+    /// <summary>How far the words before the noun say it is; null when it is asked for or no statement about giving.</summary>
+    private (Modality? Stage, int At)? Governor(int noun, int from)
+    {
+        for (var k = noun - 1; k >= from && noun - k < Reach; k--)
+        {
+            if (sheet.MentionAt[k] is not null)
+                continue;
+            var word = sheet.Lower(k);
+            if (_words.Stages.Match(sheet.Tokens, k, k + 1, out var stage) == 1 && stage is not null && word != "to")
+                return stage.Request ? null : (stage.Modality, k);
+            if (_words.Thanks.Contains(word))
+                return (word.StartsWith("condemn", StringComparison.Ordinal) || word.StartsWith("critici", StringComparison.Ordinal) ? null : Modality.Delivered, k);
+            if (clauses.IsFinite(k) || sheet[k].Is(';'))
+                break;
+        }
+
+        return (null, noun);
+    }
+
+    private static Modality Default(string noun) => noun switch
+    {
+        "pledge" or "pledges" or "contribution" or "contributions" => Modality.Pledged,
+        "allocation" or "allocations" or "grant" or "loan" or "package" => Modality.Allocated,
+        "donation" or "donations" or "delivery" or "deliveries" or "handover" or "shipment" or "shipments" or "supply" or "transfer" or "gift" => Modality.Delivered,
+        _ => Modality.Planned,
+    };
+
+    private List<Found> PledgersOf(int noun, int end, int from)
+    {
+        var left = clauses.Left(noun, from);
+        for (var k = noun - 1; k >= left; k--)
+        {
+            if (sheet.MentionAt[k] is { Actor: { } actor, Kind: not MentionKind.Place and not MentionKind.Outlet } mention && !_words.Prepositions.Contains(sheet.Lower(mention.From - 1)))
+                return [Found.Stated(actor, sheet.Span(mention.From, mention.To), "owner")];
+        }
+
+        for (var k = noun; k + 1 < end; k++)
+        {
+            if (sheet.Lower(k) is "by" or "from" && actors.Of(k + 1, Math.Min(end, k + 8), from, null) is { Count: > 0 } agent)
+                return agent;
+        }
+
+        for (var k = left - 1; k >= from; k--)
+        {
+            if (clauses.IsFinite(k))
+                return clauses.SubjectBefore(k, from) is { } subject ? actors.Of(subject.From, subject.To, from, null) : [];
+        }
+
+        return [];
+    }
+}
