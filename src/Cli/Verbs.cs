@@ -12,6 +12,8 @@ internal static class Verbs
         SampleVerb.Build(),
         Serve.Build(),
         Import.Build(),
+        Read.Build(),
+        ReadEval.Build(),
         Plan.Build(),
         Solve.Build(),
         Check.Build(),

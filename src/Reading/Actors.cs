@@ -38,7 +38,8 @@ internal sealed class Actors(Sheet sheet)
         if (first)
         {
             _state = known;
-            if (_words.Bodies.Contains(sheet.Lower(mention.To)) || sheet[Math.Min(mention.To, sheet.Tokens.Length - 1)].Kind == TokenKind.Owner)
+            if (_words.Bodies.Contains(sheet.Lower(mention.To))
+                || sheet[Math.Min(mention.To, sheet.Tokens.Length - 1)].Kind == TokenKind.Owner)
                 _ministry = known;
         }
 
@@ -84,7 +85,8 @@ internal sealed class Actors(Sheet sheet)
     {
         for (var i = from + 1; i < to; i++)
         {
-            if (sheet.MentionAt[i] is null && sheet.CountedAt[i] is null && (_words.Prepositions.Contains(sheet.Lower(i)) || sheet[i].Is('(')))
+            if (sheet.MentionAt[i] is null && sheet.CountedAt[i] is null
+                && (_words.Prepositions.Contains(sheet.Lower(i)) || sheet[i].Is('(')))
                 return i;
         }
 
@@ -115,7 +117,8 @@ internal sealed class Actors(Sheet sheet)
             }
 
             i = Math.Max(mention.To, i + 1);
-            if (mention.Actor is not null && mention.Kind != MentionKind.Outlet && Rank(mention, to) >= (best is null ? 1 : Rank(best, to)))
+            if (mention.Actor is not null && mention.Kind != MentionKind.Outlet
+                && Rank(mention, to) >= (best is null ? 1 : Rank(best, to)))
                 best = mention;
         }
 
@@ -123,7 +126,8 @@ internal sealed class Actors(Sheet sheet)
             return null;
         if (best.Kind == MentionKind.People && IsCompany(best.To, to))
             return Found.Stated(sheet.Words(best.From, to), sheet.Span(best.From, to), "company");
-        return Found.Stated(best.Actor!, sheet.Span(best.From, best.To), $"name-{best.Kind.ToString().ToLowerInvariant()}");
+        return Found.Stated(best.Actor!, sheet.Span(best.From, best.To),
+            $"name-{best.Kind.ToString().ToLowerInvariant()}");
     }
 
     private int Rank(Mention mention, int to) => mention.Kind switch
@@ -143,7 +147,8 @@ internal sealed class Actors(Sheet sheet)
     {
         for (var i = at; i < to; i++)
         {
-            if (sheet.Lower(i) is "company" or "companies" or "firm" or "firms" or "charity" or "charities" or "ngo" or "ngos" or "businessman"
+            if (sheet.Lower(i) is "company" or "companies" or "firm" or "firms" or "charity" or "charities" or "ngo"
+                or "ngos" or "businessman"
                 or "businesses" or "donors" or "billionaire" or "foundation" or "manufacturer" or "bank" or "banks")
             {
                 return true;
@@ -163,7 +168,8 @@ internal sealed class Actors(Sheet sheet)
         if (head == from + 1 && word is "it" or "they")
             return Thing(sentence, from) is { } thing ? [thing] : [];
         if (word is "his" or "her" or "its" or "their" && EndsInBody(head))
-            return (word is "his" or "her" ? Person(sentence, from) : Thing(sentence, from)) is { } owner ? [owner] : [];
+            return (word is "his" or "her" ? Person(sentence, from) : Thing(sentence, from)) is { } owner ? [owner]
+                : [];
         return null;
     }
 
@@ -214,9 +220,11 @@ internal sealed class Actors(Sheet sheet)
     /// <summary>"The government", "the ministry", "the lender": the one spoken of last.</summary>
     private List<Found> Definite(int from, int head, int sentence)
     {
-        if (sheet.Lower(from) is not ("the" or "this" or "that") && !_words.Bodies.Contains(sheet.Lower(from)) || !_words.Bodies.Contains(sheet.Lower(head - 1)))
+        if (sheet.Lower(from) is not ("the" or "this" or "that") && !_words.Bodies.Contains(sheet.Lower(from))
+            || !_words.Bodies.Contains(sheet.Lower(head - 1)))
             return [];
-        var known = First(sentence, from, mention => mention.CanAct && mention.Kind is MentionKind.Organisation or MentionKind.Country) is { } near
+        var known = First(sentence, from, mention =>
+            mention.CanAct && mention.Kind is MentionKind.Organisation or MentionKind.Country) is { } near
             ? (near.Actor!, sheet.Span(near.From, near.To))
             : sheet.Lower(head - 1) is "ministry" && _ministry is { } ministry ? ministry : _state;
         return known is { } one ? [Found.Inferred(one.Item1, one.Item2, "the-body")] : [];

@@ -43,11 +43,14 @@ internal sealed class Attribution(Sheet sheet, Clauses clauses)
         Said? best = null;
         foreach (var said in _bySentence[sentence])
         {
-            if (said.From <= token && token < said.To && (best is null || said.Speaker.Value is not null && said.To - said.From < best.To - best.From || best.Speaker.Value is null))
+            if (said.From <= token && token < said.To
+                && (best is null || said.Speaker.Value is not null && said.To - said.From < best.To - best.From
+                || best.Speaker.Value is null))
                 best = said;
         }
 
-        if (best?.Speaker.Value is null && sheet.Quotation[token] is var quotation and >= 0 && _byQuotation.TryGetValue(quotation, out var owner))
+        if (best?.Speaker.Value is null && sheet.Quotation[token] is var quotation and >= 0
+            && _byQuotation.TryGetValue(quotation, out var owner))
             return best is null ? owner : owner with { Outlets = [.. owner.Outlets, .. best.Outlets] };
         return best;
     }
@@ -62,7 +65,8 @@ internal sealed class Attribution(Sheet sheet, Clauses clauses)
 
     /// <summary>Media that a sentence names as the source, beside what covers the token.</summary>
     public IEnumerable<Found> OutletsAt(int token, int sentence) =>
-        _bySentence[sentence].Where(said => said.From <= token && token < said.To).SelectMany(said => said.Outlets).Concat(_whole).DistinctBy(found => found.Value);
+        _bySentence[sentence].Where(said => said.From <= token && token < said.To).SelectMany(said =>
+            said.Outlets).Concat(_whole).DistinctBy(found => found.Value);
 
     private bool IsQuoted(int from, int to)
     {
@@ -105,7 +109,8 @@ internal sealed class Attribution(Sheet sheet, Clauses clauses)
                 AddSource(i + 2, from, to, list);
             else if (word is "citing" or "quoting" && i > from)
                 AddSource(i + 1, from, to, list);
-            else if (word is "reported" or "quoted" or "cited" or "carried" or "published" && sheet.Lower(i + 1) is "by")
+            else if (word is "reported" or "quoted" or "cited" or "carried" or "published"
+                && sheet.Lower(i + 1) is "by")
                 AddReported(i, from, to, list);
             else if (word == "quote" && sheet.Lower(i + 1) == "from")
                 AddSource(i + 2, from, to, list);
@@ -126,8 +131,10 @@ internal sealed class Attribution(Sheet sheet, Clauses clauses)
         }
     }
 
-    private bool IsSaying(int i) => sheet.MentionAt[i] is null && _words.Speech.Contains(sheet.Lower(i)) && sheet.Lower(i) is not ("quoting" or "citing")
-        && (clauses.IsFinite(i) || sheet.Lower(i) is "saying" or "adding" or "denying" || (sheet.Lower(i) is "says" or "said"));
+    private bool IsSaying(int i) => sheet.MentionAt[i] is null && _words.Speech.Contains(sheet.Lower(i))
+        && sheet.Lower(i) is not ("quoting" or "citing")
+        && (clauses.IsFinite(i) || sheet.Lower(i) is "saying" or "adding" or "denying"
+            || (sheet.Lower(i) is "says" or "said"));
 
     private void AddSource(int at, int from, int to, List<Said> list)
     {
@@ -136,7 +143,8 @@ internal sealed class Attribution(Sheet sheet, Clauses clauses)
             return;
         var outlets = OutletsIn(at, end);
         var person = PersonIn(at, end);
-        var speaker = outlets.Count > 0 && person?.Kind != MentionKind.Person ? Found.Nothing : SpeakerOf(at, end, person);
+        var speaker = outlets.Count > 0 && person?.Kind != MentionKind.Person ? Found.Nothing
+            : SpeakerOf(at, end, person);
         list.Add(new Said(from, to, speaker, person, outlets));
     }
 
@@ -150,7 +158,8 @@ internal sealed class Attribution(Sheet sheet, Clauses clauses)
             return;
         var speaker = Found.Nothing;
         Mention? person = null;
-        if (sheet.Lower(i - 1) is "was" or "were" or "is" or "been" && clauses.SubjectBefore(i - 1, from) is { } subject)
+        if (sheet.Lower(i - 1) is "was" or "were" or "is" or "been"
+            && clauses.SubjectBefore(i - 1, from) is { } subject)
         {
             person = PersonIn(subject.From, subject.To);
             speaker = SpeakerOf(subject.From, subject.To, person);
@@ -168,13 +177,15 @@ internal sealed class Attribution(Sheet sheet, Clauses clauses)
         }
 
         var chain = i;
-        while (chain > from && (clauses.IsFinite(chain - 1) || _words.Adverbs.Contains(sheet.Lower(chain - 1)) || sheet.Lower(chain - 1) is "been") && sheet.MentionAt[chain - 1] is null)
+        while (chain > from && (clauses.IsFinite(chain - 1) || _words.Adverbs.Contains(sheet.Lower(chain - 1))
+            || sheet.Lower(chain - 1) is "been") && sheet.MentionAt[chain - 1] is null)
             chain--;
         var participle = sheet.Lower(i) is "saying" or "adding" or "denying";
         var verb = participle ? FirstFinite(from, i) : chain;
         if (clauses.SubjectBefore(verb, from) is not { } subject || subject.To - subject.From > 30)
             return;
-        var trails = !participle && subject.From > from && IsBreak(subject.From - 1) && clauses.Joins(i + 1) == 0 && !ThatFollows(i, to);
+        var trails = !participle && subject.From > from && IsBreak(subject.From - 1) && clauses.Joins(i + 1) == 0
+            && !ThatFollows(i, to);
         AddNamed(i, subject.From, subject.To, trails ? from : Math.Min(i + 1, to), to, list);
     }
 
@@ -189,16 +200,19 @@ internal sealed class Attribution(Sheet sheet, Clauses clauses)
         return before;
     }
 
-    private bool ThatFollows(int i, int to) => i + 1 < to && sheet.Lower(i + 1) is "that" && sheet.Lower(i - 1) is not ",";
+    private bool ThatFollows(int i, int to) =>
+        i + 1 < to && sheet.Lower(i + 1) is "that" && sheet.Lower(i - 1) is not ",";
 
-    private bool IsBreak(int i) => sheet[i].Is(',') || sheet[i].Is('"') || sheet[i].Is('”') || sheet[i].Is('»') || sheet[i].Is('’') || sheet[i].Is('—') || sheet[i].Is('–');
+    private bool IsBreak(int i) => sheet[i].Is(',') || sheet[i].Is('"') || sheet[i].Is('”') || sheet[i].Is('»')
+        || sheet[i].Is('’') || sheet[i].Is('—') || sheet[i].Is('–');
 
     /// <summary>End of the name in ", said the minister"; 0 when the verb does not come first.</summary>
     private int Inverted(int i, int from, int to)
     {
         if (i + 1 >= to || !(i > from && IsBreak(i - 1)) && !(i == from))
             return 0;
-        if (sheet.Lower(i) is not ("said" or "says" or "announced" or "added" or "told" or "reported" or "explained" or "stated" or "noted" or "wrote" or "declared"
+        if (sheet.Lower(i) is not ("said" or "says" or "announced" or "added" or "told" or "reported" or "explained"
+            or "stated" or "noted" or "wrote" or "declared"
             or "stressed" or "confirmed" or "emphasised" or "emphasized" or "recalled"))
         {
             return 0;
@@ -218,7 +232,8 @@ internal sealed class Attribution(Sheet sheet, Clauses clauses)
         {
             var quoted = sheet.Lower(verb) is "quoted" or "cited" or "quotes" or "cites" ? Quoted(verb + 1, to) : null;
             var start = from > verb ? sheet.Sentences[SentenceAt(verb)].From : from;
-            list.Add(new Said(quoted is null ? from : start, to, quoted?.Speaker ?? Found.Nothing, quoted?.Person, outlets));
+            list.Add(new Said(quoted is null ? from
+                : start, to, quoted?.Speaker ?? Found.Nothing, quoted?.Person, outlets));
             return;
         }
 
@@ -257,14 +272,16 @@ internal sealed class Attribution(Sheet sheet, Clauses clauses)
         var found = new List<Found>();
         for (var i = verb + 1; i < to && i < verb + 8; i++)
         {
-            if (sheet.MentionAt[i] is { Kind: MentionKind.Outlet } outlet && outlet.From == i && (sheet.Lower(verb) is "told" or "tells" || sheet.Lower(i - 1) is "with" or "to" or "by"))
+            if (sheet.MentionAt[i] is { Kind: MentionKind.Outlet } outlet && outlet.From == i
+                && (sheet.Lower(verb) is "told" or "tells" || sheet.Lower(i - 1) is "with" or "to" or "by"))
                 found.Add(Outlet(outlet));
         }
 
         return found;
     }
 
-    /// <summary>Where the name of a source ends: before a comma that opens no apposition, a date or a new clause.</summary>
+    /// <summary>Where the name of a source ends: before a comma that opens no apposition, a date or a new
+    /// clause.</summary>
     private int NameEnd(int at, int to)
     {
         var i = at;
@@ -279,9 +296,11 @@ internal sealed class Attribution(Sheet sheet, Clauses clauses)
 
             if (sheet[i].Is(',') && (i + 1 >= to || !ContinuesName(i + 1)))
                 break;
-            if (sheet[i].Kind == TokenKind.Mark && !sheet[i].Is(',') && !sheet[i].Is('-') || sheet.DatedAt[i] is not null)
+            if (sheet[i].Kind == TokenKind.Mark && !sheet[i].Is(',') && !sheet[i].Is('-')
+                || sheet.DatedAt[i] is not null)
                 break;
-            if (word is "that" or "as" or "in" or "on" or "at" or "after" or "during" or "who" or "which" or "when" or "while" || clauses.IsFinite(i))
+            if (word is "that" or "as" or "in" or "on" or "at" or "after" or "during" or "who" or "which" or "when"
+                or "while" || clauses.IsFinite(i))
                 break;
             i++;
         }
@@ -291,7 +310,8 @@ internal sealed class Attribution(Sheet sheet, Clauses clauses)
         return i;
     }
 
-    private bool ContinuesName(int i) => sheet.MentionAt[i] is { Kind: MentionKind.Outlet or MentionKind.Person } && sheet.MentionAt[i]!.From == i;
+    private bool ContinuesName(int i) => sheet.MentionAt[i] is { Kind: MentionKind.Outlet or MentionKind.Person }
+        && sheet.MentionAt[i]!.From == i;
 
     private List<Found> OutletsIn(int from, int to)
     {
@@ -316,14 +336,16 @@ internal sealed class Attribution(Sheet sheet, Clauses clauses)
         {
             if (sheet.MentionAt[i] is not { } mention || mention.From != i)
                 continue;
-            if (mention.Kind == MentionKind.Person && !(mention.To < sheet.Tokens.Length && sheet[mention.To].Kind == TokenKind.Owner))
+            if (mention.Kind == MentionKind.Person
+                && !(mention.To < sheet.Tokens.Length && sheet[mention.To].Kind == TokenKind.Owner))
                 return mention;
             if (mention.CanAct && mention.Kind is not MentionKind.Proper)
                 best ??= mention;
         }
 
         if (best is null && to == from + 1)
-            best = sheet.Lower(from) is "he" or "she" ? _lastPerson : sheet.Lower(from) is "it" or "they" ? _lastActor : null;
+            best = sheet.Lower(from) is "he" or "she" ? _lastPerson : sheet.Lower(from) is "it" or "they" ? _lastActor
+                : null;
         return best;
     }
 
@@ -336,20 +358,25 @@ internal sealed class Attribution(Sheet sheet, Clauses clauses)
         if (to == from + 1 && word is "he" or "she")
         {
             return _lastPerson is { } known ? Found.Inferred(known.Name, sheet.Span(known.From, known.To), "pronoun")
-                : _lastSpeaker.Value is null ? Found.Nothing : _lastSpeaker with { Status = Status.Inferred, Rule = "pronoun" };
+                : _lastSpeaker.Value is null ? Found.Nothing
+                    : _lastSpeaker with { Status = Status.Inferred, Rule = "pronoun" };
         }
 
         if (to == from + 1 && word is "it" or "they")
-            return _lastSpeaker.Value is null ? Pronoun() : _lastSpeaker with { Status = Status.Inferred, Rule = "pronoun" };
+            return _lastSpeaker.Value is null ? Pronoun()
+                : _lastSpeaker with { Status = Status.Inferred, Rule = "pronoun" };
         if (word is "we" or "i" or "you" or "which" or "who" or "that" or "there")
             return Found.Nothing;
         if (person is { Kind: MentionKind.Person } && person.From >= from && person.To <= to)
             return Found.Stated(person.Name, sheet.Span(person.From, person.To), "person");
         var end = from;
-        while (end < to && (end == from || sheet.MentionAt[end] is not null || (!sheet[end].Is(',') && sheet.Lower(end) is not ("in" or "on" or "at" or "who" or "which" or "for" or "with"))))
+        while (end < to && (end == from || sheet.MentionAt[end] is not null
+            || (!sheet[end].Is(',')
+            && sheet.Lower(end) is not ("in" or "on" or "at" or "who" or "which" or "for" or "with"))))
             end++;
         return Found.Stated(sheet.Words(from, end), sheet.Span(from, end), "body");
     }
 
-    private Found Pronoun() => _lastActor is { } actor ? Found.Inferred(actor.Name, sheet.Span(actor.From, actor.To), "pronoun") : Found.Nothing;
+    private Found Pronoun() => _lastActor is { } actor
+        ? Found.Inferred(actor.Name, sheet.Span(actor.From, actor.To), "pronoun") : Found.Nothing;
 }

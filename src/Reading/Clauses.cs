@@ -29,13 +29,15 @@ internal sealed class Clauses(Sheet sheet)
         }
 
         return _words.Stages.Match(sheet.Tokens, i, Math.Min(i + 1, sheet.Tokens.Length), out _) > 0
-            && (word.EndsWith("ed", StringComparison.Ordinal) || (word.EndsWith('s') && IsActorEnd(i)) || word is "began" or "undertook" or "sought");
+            && (word.EndsWith("ed", StringComparison.Ordinal) || (word.EndsWith('s') && IsActorEnd(i))
+                || word is "began" or "undertook" or "sought");
     }
 
     public static bool IsModal(string word) =>
         word is "will" or "would" or "shall" or "may" or "might" or "could" or "can" or "should" or "must" or "'ll";
 
-    /// <summary>True when the words before make the token a noun or an adjective: "the planned deployment", "'s support".</summary>
+    /// <summary>True when the words before make the token a noun or an adjective: "the planned deployment", "'s
+    /// support".</summary>
     private bool AfterNounWord(int i)
     {
         if (i == 0)
@@ -43,22 +45,29 @@ internal sealed class Clauses(Sheet sheet)
         var before = sheet[i - 1];
         if (before.Kind is TokenKind.Owner or TokenKind.Number)
             return true;
-        if (before.Lower is "this" or "that" or "these" or "those" or "both" or "all" or "more" or "most" or "half" or "few" or "many" or "some")
+        if (before.Lower is "this" or "that" or "these" or "those" or "both" or "all" or "more" or "most" or "half"
+            or "few" or "many" or "some")
             return false;
         return _words.Determiners.Contains(before.Lower)
-            || (_words.Prepositions.Contains(before.Lower) && sheet.MentionAt[i - 1] is null && before.Lower is not ("since" or "than" or "as"))
-            || sheet.MentionAt[i - 1] is { Kind: MentionKind.People } people && people.To == i && !people.Name.EndsWith('s')
+            || (_words.Prepositions.Contains(before.Lower) && sheet.MentionAt[i - 1] is null
+                && before.Lower is not ("since" or "than" or "as"))
+            || sheet.MentionAt[i - 1] is { Kind: MentionKind.People } people && people.To == i
+                && !people.Name.EndsWith('s')
                 && _words.Things.CategoryOf(sheet.Lower(i)) is not null;
     }
 
-    private bool IsNounUse(int i) => sheet.Lower(i) is "support" or "help" or "work" or "works" or "visit" or "use" or "need" or "needs" or "hold"
-        or "hosts" or "visits" or "live" or "lives" or "stands" or "total" or "totals" or "cost" or "costs" or "lay" or "lie"
+    private bool IsNounUse(int i) =>
+        sheet.Lower(i) is "support" or "help" or "work" or "works" or "visit" or "use" or "need" or "needs" or "hold"
+        or "hosts" or "visits" or "live" or "lives" or "stands" or "total" or "totals" or "cost" or "costs" or "lay"
+            or "lie"
         && !IsActorEnd(i);
 
-    /// <summary>A participle that describes the noun before it: "aid provided by", "the tractors promised last year".</summary>
+    /// <summary>A participle that describes the noun before it: "aid provided by", "the tractors promised last
+    /// year".</summary>
     public bool IsReduced(int i)
     {
-        if (i == 0 || sheet.Lower(i + 1) is not ("by" or "to" or "for" or "from" or "in" or "at" or "on" or "earlier" or "under" or "last" or "so"
+        if (i == 0 || sheet.Lower(i + 1) is not ("by" or "to" or "for" or "from" or "in" or "at" or "on" or "earlier"
+            or "under" or "last" or "so"
             or "as" or "over" or "through" or "with" or "." or "," or "since"))
         {
             return false;
@@ -71,7 +80,8 @@ internal sealed class Clauses(Sheet sheet)
             return true;
         if (before.Kind != TokenKind.Word || sheet.MentionAt[i - 1] is { CanAct: true } or { Kind: MentionKind.Outlet })
             return false;
-        return (_words.Things.CategoryOf(before.Lower) is not null || _words.Things.IsNominal(before.Lower)) && !_words.Bodies.Contains(before.Lower)
+        return (_words.Things.CategoryOf(before.Lower) is not null || _words.Things.IsNominal(before.Lower))
+            && !_words.Bodies.Contains(before.Lower)
             || sheet.Lower(i + 1) is "by";
     }
 
@@ -83,7 +93,8 @@ internal sealed class Clauses(Sheet sheet)
             return false;
         var word = sheet.Lower(k);
         return sheet.EndingAt(k + 1) is { CanAct: true } or { Kind: MentionKind.Person or MentionKind.Outlet }
-            || word is "it" or "he" or "she" or "which" or "who" or "we" or "they" or "that" || _words.Bodies.Contains(word);
+            || word is "it" or "he" or "she" or "which" or "who" or "we" or "they" or "that"
+                || _words.Bodies.Contains(word);
     }
 
     private int SkipAdverbs(int k)
@@ -101,10 +112,17 @@ internal sealed class Clauses(Sheet sheet)
         for (var i = at; i < to; i++)
         {
             var token = sheet[i];
-            if (token.Is(';') || token.Is(':') || token.Is('—') || (quotation >= 0 && sheet.Quotation[i] != quotation && token.Kind == TokenKind.Mark
+            if (token.Is(';') || token.Is(':') || token.Is('—')
+                || (quotation >= 0 && sheet.Quotation[i] != quotation && token.Kind == TokenKind.Mark
                 && IsQuoteMark(token)))
             {
                 return i;
+            }
+
+            if (sheet.CountedAt[i] is { } counted && counted.From == i)
+            {
+                i = counted.To - 1;
+                continue;
             }
 
             if (Joins(i) is var width and > 0)
@@ -124,7 +142,8 @@ internal sealed class Clauses(Sheet sheet)
         return to;
     }
 
-    private bool StartsPronoun(int i) => sheet.Lower(i) is "it" or "he" or "she" or "they" or "we" && IsFinite(SkipForward(i + 1));
+    private bool StartsPronoun(int i) =>
+        sheet.Lower(i) is "it" or "he" or "she" or "they" or "we" && IsFinite(SkipForward(i + 1));
 
     private int SkipForward(int i)
     {
@@ -146,11 +165,14 @@ internal sealed class Clauses(Sheet sheet)
             return true;
         if (word == "that")
             return true;
-        return _words.Subordinators.Contains(word) && word is not ("as" or "so" or "since" or "after" or "before" or "until" or "amid" or "once" or "adding")
-            || (word == "as" && sheet.Lower(i + 1) is not ("well" or "part" or "a" or "its" or "the" or "well") && sheet.Lower(i - 1) is not "such");
+        return _words.Subordinators.Contains(word)
+            && word is not ("as" or "so" or "since" or "after" or "before" or "until" or "amid" or "once" or "adding")
+            || (word == "as" && sheet.Lower(i + 1) is not ("well" or "part" or "a" or "its" or "the" or "well")
+                && sheet.Lower(i - 1) is not "such");
     }
 
-    /// <summary>Width of a list joint at <paramref name="i"/>: a comma, "and", "as well as", "along with"; 0 when none.</summary>
+    /// <summary>Width of a list joint at <paramref name="i"/>: a comma, "and", "as well as", "along with"; 0 when
+    /// none.</summary>
     public int Joins(int i)
     {
         var word = sheet.Lower(i);
@@ -165,14 +187,16 @@ internal sealed class Clauses(Sheet sheet)
         return word is "including" or "alongside" ? 1 : 0;
     }
 
-    /// <summary>The subject of a verb whose chain starts at <paramref name="chain"/>, as tokens; null when there is none.</summary>
+    /// <summary>The subject of a verb whose chain starts at <paramref name="chain"/>, as tokens; null when there is
+    /// none.</summary>
     public (int From, int To, bool Relative)? SubjectBefore(int chain, int from, int depth = 0)
     {
         var p = SkipAside(SkipAdverbs(chain - 1), from);
         if (p < from || depth > Deepest)
             return null;
         var word = sheet.Lower(p);
-        if (word is "which" or "who" || (word == "that" && p > from && !_words.Speech.Contains(sheet.Lower(p - 1)) && IsNounEnd(p - 1)))
+        if (word is "which" or "who"
+            || (word == "that" && p > from && !_words.Speech.Contains(sheet.Lower(p - 1)) && IsNounEnd(p - 1)))
         {
             var antecedent = sheet.IsMark(p - 1, ',') ? p - 2 : p - 1;
             return antecedent < from ? null : (Left(antecedent, from), antecedent + 1, true);
@@ -186,7 +210,8 @@ internal sealed class Clauses(Sheet sheet)
         return left > p ? null : (left, p + 1, false);
     }
 
-    private bool IsNounEnd(int i) => i >= 0 && (_words.Things.CategoryOf(sheet.Lower(i)) is not null || sheet.MentionAt[i] is not null
+    private bool IsNounEnd(int i) =>
+        i >= 0 && (_words.Things.CategoryOf(sheet.Lower(i)) is not null || sheet.MentionAt[i] is not null
         || _words.Bodies.Contains(sheet.Lower(i)) || sheet.CountedAt[i] is not null);
 
     /// <summary>A verb joined to the one before shares its subject.</summary>
@@ -197,7 +222,8 @@ internal sealed class Clauses(Sheet sheet)
             if (!IsFinite(k))
                 continue;
             var chain = k;
-            while (chain > from && (IsFinite(chain - 1) || _words.Adverbs.Contains(sheet.Lower(chain - 1)) || sheet.Lower(chain - 1) is "to" or "been" or "be"
+            while (chain > from && (IsFinite(chain - 1) || _words.Adverbs.Contains(sheet.Lower(chain - 1))
+                || sheet.Lower(chain - 1) is "to" or "been" or "be"
                 || _words.Stages.Match(sheet.Tokens, chain - 1, chain, out _) > 0))
             {
                 chain--;
@@ -209,7 +235,8 @@ internal sealed class Clauses(Sheet sheet)
         return null;
     }
 
-    /// <summary>Steps left over an aside between commas, or in brackets, that stands between subject and verb.</summary>
+    /// <summary>Steps left over an aside between commas, or in brackets, that stands between subject and
+    /// verb.</summary>
     private int SkipAside(int p, int from)
     {
         for (var round = 0; round < 3 && p > from; round++)
@@ -237,15 +264,20 @@ internal sealed class Clauses(Sheet sheet)
     private bool IsAside(int comma, int end)
     {
         var first = sheet.Lower(comma + 1);
-        if (_words.Relatives.Contains(first) || first is "a" or "an" or "the" or "led" or "with" or "including" or "citing" or "together" or "along" or "as"
-            or "through" or "based" or "once" or "quoting" or "in" or "on" or "under" or "one" or "its" or "his" or "formerly" or "according" or "whose")
+        if (_words.Relatives.Contains(first)
+            || first is "a" or "an" or "the" or "led" or "with" or "including" or "citing" or "together" or "along"
+            or "as"
+            or "through" or "based" or "once" or "quoting" or "in" or "on" or "under" or "one" or "its" or "his"
+                or "formerly" or "according" or "whose")
         {
             return true;
         }
 
         return sheet.MentionAt[comma + 1] is not null && sheet.EndingAt(comma) is not null && !HasFinite(comma + 1, end)
             || sheet.DatedAt[comma + 1] is not null || _words.Verbs.TryGetValue(first, out _)
-            || (!HasFinite(comma + 1, end) && sheet.EndingAt(comma) is { Kind: MentionKind.Person or MentionKind.Organisation or MentionKind.Proper });
+            || (!HasFinite(comma + 1, end)
+                && sheet.EndingAt(comma) is { Kind: MentionKind.Person or MentionKind.Organisation
+                or MentionKind.Proper });
     }
 
     private bool HasFinite(int from, int to)
@@ -287,7 +319,8 @@ internal sealed class Clauses(Sheet sheet)
             var word = sheet.Lower(i);
             if (sheet[i].Kind == TokenKind.Mark && !IsInsideMark(i, p))
             {
-                if (!(joined && sheet[i].Is(',') && (sheet.EndingAt(i) is not null || _words.Things.CategoryOf(sheet.Lower(i - 1)) is not null)))
+                if (!(joined && sheet[i].Is(',')
+                    && (sheet.EndingAt(i) is not null || _words.Things.CategoryOf(sheet.Lower(i - 1)) is not null)))
                     break;
             }
             else if (word is "and" or "&")
@@ -307,7 +340,8 @@ internal sealed class Clauses(Sheet sheet)
         return Trim(l, p);
     }
 
-    private bool IsInsideMark(int i, int p) => sheet[i].Text[0] is '-' or '–' or '/' or '’' or '\'' or '$' or '€' or '£' or '%' or '&'
+    private bool IsInsideMark(int i, int p) =>
+        sheet[i].Text[0] is '-' or '–' or '/' or '’' or '\'' or '$' or '€' or '£' or '%' or '&'
         || sheet.CountedAt[i] is not null || (IsQuoteMark(sheet[i]) && i < p && sheet.Quotation[i + 1] < 0 && false);
 
     private bool IsJoinable(int i) => sheet.EndingAt(i) is not null || sheet.CountedAt[i - 1] is not null
@@ -327,7 +361,8 @@ internal sealed class Clauses(Sheet sheet)
     /// <summary>A phrase that would start with a preposition starts after the name or date it governs.</summary>
     private int Trim(int l, int p)
     {
-        if (l > p || !_words.Prepositions.Contains(sheet.Lower(l)) || sheet.MentionAt[l] is not null || sheet.CountedAt[l] is not null)
+        if (l > p || !_words.Prepositions.Contains(sheet.Lower(l)) || sheet.MentionAt[l] is not null
+            || sheet.CountedAt[l] is not null)
             return l;
         var i = l + 1;
         while (i <= p && sheet.MentionAt[i] is null)

@@ -27,7 +27,8 @@ internal sealed class Dates(Sheet sheet)
         }
     }
 
-    /// <summary>Where a date that starts at <paramref name="i"/> ends; <paramref name="i"/> itself when none does.</summary>
+    /// <summary>Where a date that starts at <paramref name="i"/> ends; <paramref name="i"/> itself when none
+    /// does.</summary>
     private int End(int i, int to)
     {
         var word = sheet.Lower(i);
@@ -35,7 +36,8 @@ internal sealed class Dates(Sheet sheet)
             return i + 1;
         if (_words.Weekdays.Contains(word))
             return Weekday(i, to);
-        if (word is "early" or "late" or "mid" or "earlier" or "later" || word.StartsWith("mid-", StringComparison.Ordinal))
+        if (word is "early" or "late" or "mid" or "earlier" or "later"
+            || word.StartsWith("mid-", StringComparison.Ordinal))
             return Part(i, to);
         if (word is "last" or "next" or "this" or "coming" or "recent" or "previous")
             return Relative(i, to);
@@ -51,7 +53,8 @@ internal sealed class Dates(Sheet sheet)
     private int Weekday(int i, int to)
     {
         var end = i + 1;
-        if (end < to && (sheet.IsMark(end, ',') || sheet.IsMark(end, '(')) && end + 1 < to && Numeric(end + 1, to) is var more && more > end + 2)
+        if (end < to && (sheet.IsMark(end, ',') || sheet.IsMark(end, '(')) && end + 1 < to
+            && Numeric(end + 1, to) is var more && more > end + 2)
             return more;
         return end;
     }
@@ -84,7 +87,8 @@ internal sealed class Dates(Sheet sheet)
         if (IsMonth(next))
             return Month(next, to);
         return sheet[next].Kind is TokenKind.Number or TokenKind.Word && next + 1 < to && IsUnit(next + 1)
-            && (sheet[next].Kind == TokenKind.Number || _words.Numbers.Words.ContainsKey(sheet.Lower(next)) || sheet.Lower(next) is "few" or "several")
+            && (sheet[next].Kind == TokenKind.Number || _words.Numbers.Words.ContainsKey(sheet.Lower(next))
+                || sheet.Lower(next) is "few" or "several")
             ? next + 2
             : i;
     }
@@ -106,7 +110,8 @@ internal sealed class Dates(Sheet sheet)
     private int Month(int i, int to)
     {
         var end = i + 1;
-        if (end < to && sheet.IsMark(end, '.') && sheet[end].Gap == Gap.None && end + 1 < to && sheet[end + 1].Kind == TokenKind.Number)
+        if (end < to && sheet.IsMark(end, '.') && sheet[end].Gap == Gap.None && end + 1 < to
+            && sheet[end + 1].Kind == TokenKind.Number)
             end++;
         if (end < to && IsDay(end))
         {
@@ -138,31 +143,41 @@ internal sealed class Dates(Sheet sheet)
         if (!IsYear(i) || Counts(i, to))
             return i;
         var before = sheet.Lower(i - 1);
-        return before is "in" or "since" or "by" or "until" or "till" or "of" or "from" or "during" or "before" or "after" or "to"
+        return before is "in" or "since" or "by" or "until" or "till" or "of" or "from" or "during" or "before"
+            or "after" or "to"
             or "(" or "-" or "–" or "and" or "the" or "'s" or "early" or "late" or "through" or "between" ? i + 1 : i;
     }
 
     /// <summary>"2,000 tonnes" and "1990 houses" count; "in 2015" and "its 2003 invasion" date.</summary>
-    private bool Counts(int i, int to) => i + 1 < to && sheet[i + 1].Gap != Gap.None && sheet[i + 1].Kind == TokenKind.Word
+    private bool Counts(int i, int to) =>
+        i + 1 < to && sheet[i + 1].Gap != Gap.None && sheet[i + 1].Kind == TokenKind.Word
         && (_words.Things.CategoryOf(sheet.Lower(i + 1)) is Category.Personnel or Category.Equipment
-            || _words.MoneyWords.Match(sheet.Tokens, i + 1, to, out _) > 0 || _words.Numbers.Scales.ContainsKey(sheet.Lower(i + 1)));
+            || _words.MoneyWords.Match(sheet.Tokens, i + 1, to, out _) > 0
+                || _words.Numbers.Scales.ContainsKey(sheet.Lower(i + 1)));
 
     private bool IsMonth(int i)
     {
         if (!sheet.IsWord(i) || !sheet[i].Capital || !_words.Months.Contains(sheet.Lower(i)))
             return false;
         return sheet.Lower(i) is not ("may" or "march") || IsDay(i + 1) || IsYear(i + 1)
-            || (i > 0 && (sheet[i - 1].Kind == TokenKind.Number || sheet.Lower(i - 1) is "in" or "since" or "by" or "until" or "of" or "last"
+            || (i > 0 && (sheet[i - 1].Kind == TokenKind.Number
+                || sheet.Lower(i - 1) is "in" or "since" or "by" or "until" or "of" or "last"
                 or "next" or "this" or "early" or "late" or "to" or "from" or "th" or "between" or "and"));
     }
 
-    private bool IsDay(int i) => i >= 0 && i < sheet.Tokens.Length && sheet[i].Kind == TokenKind.Number && sheet[i].Text.Length <= 2
-        && int.TryParse(sheet[i].Text, NumberStyles.None, CultureInfo.InvariantCulture, out var day) && day is >= 1 and <= 31;
+    private bool IsDay(int i) => i >= 0 && i < sheet.Tokens.Length && sheet[i].Kind == TokenKind.Number
+        && sheet[i].Text.Length <= 2
+        && int.TryParse(sheet[i].Text, NumberStyles.None, CultureInfo.InvariantCulture, out var day)
+            && day is >= 1 and <= 31;
 
-    private bool IsYear(int i) => i >= 0 && i < sheet.Tokens.Length && sheet[i].Kind == TokenKind.Number && sheet[i].Text.Length == 4
-        && int.TryParse(sheet[i].Text, NumberStyles.None, CultureInfo.InvariantCulture, out var year) && year is >= 1900 and <= 2100;
+    private bool IsYear(int i) => i >= 0 && i < sheet.Tokens.Length && sheet[i].Kind == TokenKind.Number
+        && sheet[i].Text.Length == 4
+        && int.TryParse(sheet[i].Text, NumberStyles.None, CultureInfo.InvariantCulture, out var year)
+            && year is >= 1900 and <= 2100;
 
-    private bool IsUnit(int i) => sheet.Lower(i) is "year" or "years" or "month" or "months" or "week" or "weeks" or "day" or "days"
-        or "decade" or "decades" or "century" or "quarter" or "spring" or "summer" or "autumn" or "fall" or "winter" or "weekend" or "morning"
+    private bool IsUnit(int i) =>
+        sheet.Lower(i) is "year" or "years" or "month" or "months" or "week" or "weeks" or "day" or "days"
+        or "decade" or "decades" or "century" or "quarter" or "spring" or "summer" or "autumn" or "fall" or "winter"
+            or "weekend" or "morning"
         or "evening" or "afternoon" or "night";
 }

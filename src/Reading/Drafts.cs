@@ -67,7 +67,8 @@ internal sealed class Objects(Sheet sheet, Clauses clauses, Things things, Actor
                 continue;
             }
 
-            var next = expecting ? Expect(i, end, verb, sentence, recipients, items, joint, ref expecting) : Later(i, end, verb, items, joint, ref blocked);
+            var next = expecting ? Expect(i, end, verb, sentence, recipients, items, joint, ref expecting)
+                : Later(i, end, verb, items, joint, ref blocked);
             i = Math.Max(next, i + 1);
         }
 
@@ -75,7 +76,8 @@ internal sealed class Objects(Sheet sheet, Clauses clauses, Things things, Actor
     }
 
     private int Expect(
-        int i, int end, Verb verb, int sentence, List<Found> recipients, List<Item> items, int joint, ref bool expecting)
+        int i, int end, Verb verb, int sentence, List<Found> recipients, List<Item> items, int joint,
+            ref bool expecting)
     {
         if (Indirect(i, end, verb) is var after and > 0 && items.Count == 0)
         {
@@ -99,26 +101,32 @@ internal sealed class Objects(Sheet sheet, Clauses clauses, Things things, Actor
             return thing.To;
         }
 
-        expecting = _words.Determiners.Contains(sheet.Lower(i)) || _words.Adverbs.Contains(sheet.Lower(i)) || sheet[i].Kind == TokenKind.Mark
+        expecting = _words.Determiners.Contains(sheet.Lower(i)) || _words.Adverbs.Contains(sheet.Lower(i))
+            || sheet[i].Kind == TokenKind.Mark
             || sheet.Lower(i) is "with" or "out" or "over" or "up";
         return i + 1;
     }
 
-    /// <summary>Beyond the object a number counts only as "worth", or after "with" of "provide with", or after "of" of a set.</summary>
+    /// <summary>Beyond the object a number counts only as "worth", or after "with" of "provide with", or after "of" of
+    /// a set.</summary>
     private int Later(int i, int end, Verb verb, List<Item> items, int joint, ref bool blocked)
     {
         if (sheet.CountedAt[i] is not { } counted || counted.From != i)
             return i + 1;
         var before = sheet.Lower(i - 1);
-        var sum = before is "worth" or "amounting" or "totalling" or "totaling" || (before == "to" && sheet.Lower(i - 2) is "amounting")
+        var sum = before is "worth" or "amounting" or "totalling" or "totaling"
+            || (before == "to" && sheet.Lower(i - 2) is "amounting")
             || (before is "at" && sheet.Lower(i - 2) is "valued");
-        if (sum && items.Count == 1 && items[0].Thing is { Counted: null } plain && counted.Quantity.Currency is { } currency)
+        if (sum && items.Count == 1 && items[0].Thing is { Counted: null } plain
+            && counted.Quantity.Currency is { } currency)
         {
-            items[0] = items[0] with { Thing = plain with { Counted = counted, Category = Category.Money, Unit = currency, To = counted.To, Known = true } };
+            items[0] = items[0] with { Thing = plain with { Counted = counted, Category = Category.Money,
+                Unit = currency, To = counted.To, Known = true } };
             return counted.To;
         }
 
-        if (items.Count == 0 && before is "with" or "of" && things.Read(i, end, Fallback(verb, i, end)) is { } thing && Fits(thing, verb, 0))
+        if (items.Count == 0 && before is "with" or "of" && things.Read(i, end, Fallback(verb, i, end)) is { } thing
+            && Fits(thing, verb, 0))
         {
             items.Add(new Item(thing, joint, null));
             return thing.To;
@@ -136,25 +144,29 @@ internal sealed class Objects(Sheet sheet, Clauses clauses, Things things, Actor
             at++;
         if (at >= end || sheet.MentionAt[at] is not { CanAct: true } mention || mention.From != at || mention.To >= end)
             return null;
-        if (sheet.CountedAt[mention.To] is not { } counted || counted.From != mention.To || (counted.Quantity.Currency is null && mention.Kind == MentionKind.People))
+        if (sheet.CountedAt[mention.To] is not { } counted || counted.From != mention.To
+            || (counted.Quantity.Currency is null && mention.Kind == MentionKind.People))
             return null;
         return things.Read(mention.To, end, null) is { } thing
             ? new Item(thing with { From = i }, joint, actors.Of(at, mention.To, sentence, null))
             : null;
     }
 
-    /// <summary>Where an indirect object ends: "provided Ukraine with", "gave the Iraqi army three"; 0 when there is none.</summary>
+    /// <summary>Where an indirect object ends: "provided Ukraine with", "gave the Iraqi army three"; 0 when there is
+    /// none.</summary>
     private int Indirect(int i, int end, Verb verb)
     {
         if (verb.Frame is not (Frame.Give or Frame.Money or Frame.Use or Frame.Train))
             return 0;
         var at = i;
-        while (at < end && sheet.Lower(at) is "the" or "its" or "to" or "each" or "of" or "neighbouring" or "neighboring" or "fraternal" && sheet.MentionAt[at] is null)
+        while (at < end && sheet.Lower(at) is "the" or "its" or "to" or "each" or "of" or "neighbouring"
+            or "neighboring" or "fraternal" && sheet.MentionAt[at] is null)
             at++;
         if (at >= end || sheet.MentionAt[at] is not { CanAct: true } mention || mention.From != at)
             return 0;
         var after = mention.To;
-        while (after < end && (_words.Bodies.Contains(sheet.Lower(after)) || sheet.MentionAt[after] is { Kind: MentionKind.Person or MentionKind.Organisation }))
+        while (after < end && (_words.Bodies.Contains(sheet.Lower(after))
+            || sheet.MentionAt[after] is { Kind: MentionKind.Person or MentionKind.Organisation }))
             after++;
         if (after >= end || sheet[after].Kind == TokenKind.Owner)
             return 0;
@@ -162,11 +174,14 @@ internal sealed class Objects(Sheet sheet, Clauses clauses, Things things, Actor
             return after;
         if (sheet.Lower(after) is "with")
             return after;
-        return mention.Kind is MentionKind.Country or MentionKind.Capital or MentionKind.Organisation && sheet[after].Kind == TokenKind.Word
-            && !_words.Prepositions.Contains(sheet.Lower(after)) && !clauses.IsFinite(after) && clauses.Joins(after) == 0 && sheet.DatedAt[after] is null ? after : 0;
+        return mention.Kind is MentionKind.Country or MentionKind.Capital or MentionKind.Organisation
+            && sheet[after].Kind == TokenKind.Word
+            && !_words.Prepositions.Contains(sheet.Lower(after)) && !clauses.IsFinite(after)
+                && clauses.Joins(after) == 0 && sheet.DatedAt[after] is null ? after : 0;
     }
 
-    /// <summary>"received from Turkey new machinery", "sending to Azerbaijan 20 machines": a phrase before the object.</summary>
+    /// <summary>"received from Turkey new machinery", "sending to Azerbaijan 20 machines": a phrase before the
+    /// object.</summary>
     private int AfterPreposition(int i, int end)
     {
         if (sheet.Lower(i) is not ("from" or "to" or "in" or "for" or "on" or "at" or "through" or "via"))
@@ -197,9 +212,11 @@ internal sealed class Objects(Sheet sheet, Clauses clauses, Things things, Actor
 
     private static bool Fits(Thing thing, Verb verb, int before) => verb.Frame switch
     {
-        Frame.Build => thing.Category is Category.Construction or Category.Memorial || (thing.Known && thing.Counted is not null && thing.Category is Category.Equipment),
+        Frame.Build => thing.Category is Category.Construction or Category.Memorial
+            || (thing.Known && thing.Counted is not null && thing.Category is Category.Equipment),
         Frame.Money => thing.Category is Category.Money || before > 0,
-        Frame.Use => thing.Known && (thing.Counted is not null || thing.Category is not (Category.Other or Category.Training)),
+        Frame.Use => thing.Known
+            && (thing.Counted is not null || thing.Category is not (Category.Other or Category.Training)),
         Frame.Withdraw => thing.Known && thing.Category is not Category.Construction,
         _ => true,
     };

@@ -20,8 +20,10 @@ internal sealed class Events(Sheet sheet, Clauses clauses)
             var taken = new HashSet<(Happening, int)>();
             for (var i = from; i < to;)
             {
-                var width = sheet.MentionAt[i] is null && sheet.IsWord(i) ? _words.Events.Match(sheet.Tokens, i, to, out var entry) : None(out entry);
-                if (width > 0 && Read(i, width, from, to, entry.Happening, entry.Verb) is { } happening && taken.Add((happening.Happening, happening.Quote.Start / 400)))
+                var width = sheet.MentionAt[i] is null && sheet.IsWord(i)
+                    ? _words.Events.Match(sheet.Tokens, i, to, out var entry) : None(out entry);
+                if (width > 0 && Read(i, width, from, to, entry.Happening, entry.Verb) is { } happening
+                    && taken.Add((happening.Happening, happening.Quote.Start / 400)))
                     found.Add(happening);
                 i += Math.Max(width, 1);
             }
@@ -46,12 +48,14 @@ internal sealed class Events(Sheet sheet, Clauses clauses)
         var place = PlaceIn(i, end);
         var date = DateIn(start, end, from, to);
         return Fits(happening, verb, i, width, participants, place, date, end)
-            ? new ReadEvent(happening, participants, place, date, sheet.Span(start, end), verb ? "event-verb" : "event-noun")
+            ? new ReadEvent(happening, participants, place, date, sheet.Span(start, end), verb ? "event-verb"
+                : "event-noun")
             : null;
     }
 
     /// <summary>How much must stand around the word for it to report a happening and not merely mention one.</summary>
-    private bool Fits(Happening happening, bool verb, int i, int width, List<Found> participants, Found place, Found date, int end)
+    private bool Fits(Happening happening, bool verb, int i, int width, List<Found> participants, Found place,
+        Found date, int end)
     {
         var anchored = place.Value is not null || date.Value is not null;
         if (IsFuture(i))
@@ -60,9 +64,12 @@ internal sealed class Events(Sheet sheet, Clauses clauses)
         {
             Happening.Agreement => participants.Count > 0 && IsSigning(i, end),
             Happening.Visit => participants.Count > 0 && anchored && sheet.Lower(i + 1) is not "by",
-            Happening.Meeting => participants.Count > 0 && (anchored || participants.Count > 1) && !(verb && sheet.Lower(i + 1) is "the" or "with" && participants.Count < 2),
-            Happening.Conference => anchored && sheet.Lower(i - 1) is not "press" || (anchored && participants.Count > 0),
-            Happening.Ceremony => anchored && (verb ? IsMemorial(i, end) : participants.Count > 0 || place.Value is not null),
+            Happening.Meeting => participants.Count > 0 && (anchored || participants.Count > 1)
+                && !(verb && sheet.Lower(i + 1) is "the" or "with" && participants.Count < 2),
+            Happening.Conference => anchored && sheet.Lower(i - 1) is not "press"
+                || (anchored && participants.Count > 0),
+            Happening.Ceremony =>
+                anchored && (verb ? IsMemorial(i, end) : participants.Count > 0 || place.Value is not null),
             Happening.Handover => participants.Count > 0 && HasThing(i + width, end),
             Happening.Arrival => participants.Count > 0 && anchored,
             _ => false,
@@ -73,7 +80,9 @@ internal sealed class Events(Sheet sheet, Clauses clauses)
     {
         for (var k = i - 1; k >= 0 && k > i - 4; k--)
         {
-            if (Clauses.IsModal(sheet.Lower(k)) || (sheet.Lower(k) == "to" && sheet.Lower(i) is not "visit" && k == i - 1 && sheet.Lower(k - 1) is not "trip"))
+            if (Clauses.IsModal(sheet.Lower(k))
+                || (sheet.Lower(k) == "to" && sheet.Lower(i) is not "visit" && k == i - 1
+                && sheet.Lower(k - 1) is not "trip"))
                 return true;
         }
 
@@ -84,7 +93,8 @@ internal sealed class Events(Sheet sheet, Clauses clauses)
     {
         for (var k = Math.Max(0, i - 14); k < end; k++)
         {
-            if (sheet.Lower(k) is "agreement" or "agreements" or "memorandum" or "memoranda" or "mou" or "treaty" or "contract" or "contracts" or "deal" or "protocol" or "accord"
+            if (sheet.Lower(k) is "agreement" or "agreements" or "memorandum" or "memoranda" or "mou" or "treaty"
+                or "contract" or "contracts" or "deal" or "protocol" or "accord"
                 or "declaration" or "pact" or "document" or "documents" or "convention")
             {
                 return true;
@@ -120,21 +130,25 @@ internal sealed class Events(Sheet sheet, Clauses clauses)
     private (int From, int To) VerbSpan(int i, int width, int from, int to)
     {
         var chain = i;
-        while (chain > from && (clauses.IsFinite(chain - 1) || sheet.Lower(chain - 1) is "been" or "also" or "later" or "then") && sheet.MentionAt[chain - 1] is null)
+        while (chain > from && (clauses.IsFinite(chain - 1)
+            || sheet.Lower(chain - 1) is "been" or "also" or "later" or "then") && sheet.MentionAt[chain - 1] is null)
             chain--;
         var end = Stop(i + width, to, After);
-        var start = clauses.SubjectBefore(chain, from) is { } subject && i - subject.From < 40 ? subject.From : clauses.Left(Math.Max(chain - 1, from), from);
+        var start = clauses.SubjectBefore(chain, from) is { } subject && i - subject.From < 40 ? subject.From
+            : clauses.Left(Math.Max(chain - 1, from), from);
         return (Math.Min(start, i), end);
     }
 
-    /// <summary>From the noun's own determiner or owner to the end of its phrase; with a light verb before, from its subject.</summary>
+    /// <summary>From the noun's own determiner or owner to the end of its phrase; with a light verb before, from its
+    /// subject.</summary>
     private (int From, int To) NounSpan(int i, int width, int from, int to)
     {
         var start = clauses.Left(i, from);
         var end = Stop(i + width, to, After);
         if (start > i)
             start = i;
-        if (start > from && sheet.Lower(start - 1) is "had" or "held" or "has" or "paid" or "made" or "hosted" or "attended" or "on" or "holds"
+        if (start > from && sheet.Lower(start - 1) is "had" or "held" or "has" or "paid" or "made" or "hosted"
+            or "attended" or "on" or "holds"
             && clauses.SubjectBefore(start - 1, from) is { } subject && i - subject.From < 25)
         {
             start = subject.From;
@@ -148,9 +162,11 @@ internal sealed class Events(Sheet sheet, Clauses clauses)
         var i = at;
         while (i < to && i - at < reach)
         {
-            if (sheet[i].Is(';') || (sheet[i].Is(',') && sheet.MentionAt[i] is null && !IsInsideList(i, to)) || sheet.Lower(i) is "where" or "which" or "that" or "who" or "while" or "when")
+            if (sheet[i].Is(';') || (sheet[i].Is(',') && sheet.MentionAt[i] is null && !IsInsideList(i, to))
+                || sheet.Lower(i) is "where" or "which" or "that" or "who" or "while" or "when")
                 break;
-            if (i > at && sheet.MentionAt[i] is null && clauses.IsFinite(i) && sheet.Lower(i) is not ("signed" or "was" or "took" or "is"))
+            if (i > at && sheet.MentionAt[i] is null && clauses.IsFinite(i)
+                && sheet.Lower(i) is not ("signed" or "was" or "took" or "is"))
                 break;
             i++;
         }
@@ -160,7 +176,8 @@ internal sealed class Events(Sheet sheet, Clauses clauses)
         return i;
     }
 
-    private bool IsInsideList(int i, int to) => i + 1 < to && sheet.MentionAt[i + 1] is not null && sheet.EndingAt(i) is not null
+    private bool IsInsideList(int i, int to) =>
+        i + 1 < to && sheet.MentionAt[i + 1] is not null && sheet.EndingAt(i) is not null
         || (i + 1 < to && sheet.MentionAt[i + 1] is { Kind: MentionKind.Person });
 
     private List<Found> Participants(int from, int to, int at)
@@ -168,12 +185,16 @@ internal sealed class Events(Sheet sheet, Clauses clauses)
         var found = new List<Found>();
         for (var i = from; i < to; i++)
         {
-            if (sheet.MentionAt[i] is not { } mention || mention.From != i || mention.Kind is MentionKind.Outlet or MentionKind.Place)
+            if (sheet.MentionAt[i] is not { } mention || mention.From != i
+                || mention.Kind is MentionKind.Outlet or MentionKind.Place)
                 continue;
-            var placed = i > at && sheet.Lower(i - 1) is "in" or "to" or "at" or "near" or "of" or "from" || (i > at && mention.Kind is MentionKind.Country or MentionKind.Capital && sheet.Lower(i - 1) is not ("between" or "and" or "with" or "by"));
+            var placed = i > at && sheet.Lower(i - 1) is "in" or "to" or "at" or "near" or "of" or "from"
+                || (i > at && mention.Kind is MentionKind.Country or MentionKind.Capital
+                && sheet.Lower(i - 1) is not ("between" or "and" or "with" or "by"));
             if (placed || (mention.Kind == MentionKind.People && NextPerson(i, to)))
                 continue;
-            var name = mention.Kind is MentionKind.Person or MentionKind.Proper ? mention.Name : mention.Actor ?? mention.Name;
+            var name = mention.Kind is MentionKind.Person or MentionKind.Proper ? mention.Name
+                : mention.Actor ?? mention.Name;
             if (found.TrueForAll(other => other.Value != name))
                 found.Add(Found.Stated(name, sheet.Span(mention.From, mention.To), "participant"));
         }
@@ -209,11 +230,15 @@ internal sealed class Events(Sheet sheet, Clauses clauses)
     {
         for (var i = from; i < to; i++)
         {
-            if (sheet.MentionAt[i] is not { } mention || mention.From != i || mention.Kind is MentionKind.Outlet or MentionKind.Person or MentionKind.People)
+            if (sheet.MentionAt[i] is not { } mention || mention.From != i
+                || mention.Kind is MentionKind.Outlet or MentionKind.Person or MentionKind.People)
                 continue;
             var before = sheet.Lower(i - 1) is "the" ? sheet.Lower(i - 2) : sheet.Lower(i - 1);
-            if (before is "in" or "to" or "at" or "near" || mention.Kind == MentionKind.Capital && before is "capital" or "visited" || (mention.Kind is MentionKind.Country && before is "visited"))
-                return Found.Stated(sheet.Words(mention.From, mention.To), sheet.Span(mention.From, mention.To), "place");
+            if (before is "in" or "to" or "at" or "near"
+                || mention.Kind == MentionKind.Capital && before is "capital" or "visited"
+                || (mention.Kind is MentionKind.Country && before is "visited"))
+                return Found.Stated(sheet.Words(mention.From, mention.To), sheet.Span(mention.From, mention.To),
+                    "place");
         }
 
         return Found.Nothing;

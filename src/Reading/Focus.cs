@@ -10,9 +10,11 @@ internal sealed class Focus(Sheet sheet)
         var recipient = Commonest(drafts.SelectMany(draft => draft.Recipients));
         foreach (var draft in drafts)
         {
-            if (draft.Pledgers.Count == 0 && pledger is not null && draft.Recipients.TrueForAll(found => found.Value != pledger.Value))
+            if (draft.Pledgers.Count == 0 && pledger is not null
+                && draft.Recipients.TrueForAll(found => found.Value != pledger.Value))
                 draft.Pledgers = [Inferred(pledger)];
-            if (draft.Recipients.Count == 0 && draft.Thing.Category is not (Category.Memorial or Category.Construction) && recipient is not null
+            if (draft.Recipients.Count == 0 && draft.Thing.Category is not (Category.Memorial or Category.Construction)
+                && recipient is not null
                 && draft.Pledgers.TrueForAll(found => found.Value != recipient.Value))
             {
                 draft.Recipients = [Inferred(recipient)];
@@ -30,7 +32,8 @@ internal sealed class Focus(Sheet sheet)
         .OrderByDescending(group => group.Count()).ThenBy(group => group.First().Span!.Value.Start)
         .FirstOrDefault()?.First();
 
-    /// <summary>People and machines go where the document says the receiver's works are; else to the receiver.</summary>
+    /// <summary>People and machines go where the document says the receiver's works are; else to the
+    /// receiver.</summary>
     private void FillPlaces(List<Draft> drafts)
     {
         var region = Region();
@@ -39,7 +42,8 @@ internal sealed class Focus(Sheet sheet)
             if (draft.Thing.Category is Category.Memorial or Category.Other or Category.Construction)
                 continue;
             var state = draft.Place.Value is null || draft.Recipients.Exists(found => found.Value == draft.Place.Value);
-            if (state && draft.Thing.Category == Category.Personnel && region is { } known && draft.Recipients.Exists(found => found.Value == known.Actor))
+            if (state && draft.Thing.Category == Category.Personnel && region is { } known
+                && draft.Recipients.Exists(found => found.Value == known.Actor))
                 draft.Place = Found.Inferred(known.Name, sheet.Span(known.From, known.To), "document-region");
             else if (draft.Place.Value is null && draft.Recipients.Count == 1 && draft.Thing.Counted is not null)
                 draft.Place = Found.Inferred(draft.Recipients[0].Value!, draft.Recipients[0].Span!.Value, "receiver");
@@ -59,6 +63,7 @@ internal sealed class Focus(Sheet sheet)
             }
         }
 
-        return counts.Values.OrderByDescending(entry => entry.Count).ThenBy(entry => entry.First.From).FirstOrDefault().First;
+        return counts.Values.OrderByDescending(entry => entry.Count).ThenBy(entry =>
+            entry.First.From).FirstOrDefault().First;
     }
 }

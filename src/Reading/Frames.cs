@@ -1,7 +1,8 @@
 namespace Furrow.Reading;
 
 /// <summary>Turns verbs of provision into drafts: who gives what to whom, by the frame of each verb.</summary>
-internal sealed class Frames(Sheet sheet, Clauses clauses, Things things, Actors actors, Attribution attribution)
+internal sealed partial class Frames(Sheet sheet, Clauses clauses, Things things, Actors actors,
+    Attribution attribution)
 {
     private const int LongestLead = 28;
 
@@ -66,7 +67,8 @@ internal sealed class Frames(Sheet sheet, Clauses clauses, Things things, Actors
             var draft = DraftOf(predicate, item.Thing, sentence, start, regionTo);
             draft.Pledgers = item.Pledgers ?? [.. pledgers];
             draft.Recipients = [.. recipients];
-            if (k == 0 && items.Count > 1 && item.Thing.Category == Category.Money && sheet.Lower(items[1].Joint) is "including")
+            if (k == 0 && items.Count > 1 && item.Thing.Category == Category.Money
+                && sheet.Lower(items[1].Joint) is "including")
                 draft.Aggregate = true;
             drafts.Add(draft);
         }
@@ -108,8 +110,10 @@ internal sealed class Frames(Sheet sheet, Clauses clauses, Things things, Actors
         for (var i = from; i < Math.Min(regionTo + 4, to); i++)
         {
             var word = sheet.Lower(i);
-            if ((word == "so" && sheet.Lower(i + 1) == "far") || (word == "to" && sheet.Lower(i + 1) == "date") || word is "overall" or "altogether" or "cumulative"
-                || (word == "in" && sheet.Lower(i + 1) == "total") || (word == "since" && i + 1 < to) || (word == "now" && sheet.Lower(i - 1) is "has" or "have"))
+            if ((word == "so" && sheet.Lower(i + 1) == "far") || (word == "to" && sheet.Lower(i + 1) == "date")
+                || word is "overall" or "altogether" or "cumulative"
+                || (word == "in" && sheet.Lower(i + 1) == "total") || (word == "since" && i + 1 < to)
+                    || (word == "now" && sheet.Lower(i - 1) is "has" or "have"))
             {
                 return true;
             }
@@ -133,7 +137,8 @@ internal sealed class Frames(Sheet sheet, Clauses clauses, Things things, Actors
 
     private int TrimEnd(int end, int least)
     {
-        while (end > least && (sheet[end - 1].Kind == TokenKind.Mark && !sheet[end - 1].Is(')') && !sheet[end - 1].Is('%') || sheet.Lower(end - 1) is "and" or "as" or "while"))
+        while (end > least && (sheet[end - 1].Kind == TokenKind.Mark && !sheet[end - 1].Is(')')
+            && !sheet[end - 1].Is('%') || sheet.Lower(end - 1) is "and" or "as" or "while"))
             end--;
         return end;
     }
@@ -158,12 +163,15 @@ internal sealed class Frames(Sheet sheet, Clauses clauses, Things things, Actors
         return before;
     }
 
-    /// <summary>Steps left from a governing noun or verb to the start of its own chain: "signed an agreement".</summary>
+    /// <summary>Steps left from a governing noun or verb to the start of its own chain: "signed an
+    /// agreement".</summary>
     private int GovernorChain(int governor, int from)
     {
         var k = governor;
-        while (k > from && governor - k < 10 && sheet.MentionAt[k - 1] is null && (_words.Determiners.Contains(sheet.Lower(k - 1)) || clauses.IsFinite(k - 1)
-            || _words.Adverbs.Contains(sheet.Lower(k - 1)) || sheet.Lower(k - 1) is "been" or "be" or "signed" or "reached" or "new" or "joint"))
+        while (k > from && governor - k < 10 && sheet.MentionAt[k - 1] is null
+            && (_words.Determiners.Contains(sheet.Lower(k - 1)) || clauses.IsFinite(k - 1)
+            || _words.Adverbs.Contains(sheet.Lower(k - 1))
+                || sheet.Lower(k - 1) is "been" or "be" or "signed" or "reached" or "new" or "joint"))
         {
             k--;
         }
@@ -181,23 +189,27 @@ internal sealed class Frames(Sheet sheet, Clauses clauses, Things things, Actors
 
     private int LeadOf(Predicate predicate, (int From, int To, bool Relative)? subject)
     {
-        if (predicate.Participial || subject is not { } found || predicate.At - found.From > LongestLead || sheet.Quotation[found.From] != sheet.Quotation[predicate.At])
+        if (predicate.Participial || subject is not { } found || predicate.At - found.From > LongestLead
+            || sheet.Quotation[found.From] != sheet.Quotation[predicate.At])
             return sheet.Lower(predicate.Chain) is "to" ? predicate.Chain + 1 : predicate.Chain;
         return predicate.Chain < found.From ? predicate.Chain : found.From;
     }
 
     /// <summary>"the 600 generators that Poland promised", "the machines it gave": the object stands before.</summary>
     private List<Draft> Antecedent(
-        Predicate predicate, (int From, int To, bool Relative)? subject, int sentence, int from, int end, List<Found> pledgers)
+        Predicate predicate, (int From, int To, bool Relative)? subject, int sentence, int from, int end,
+            List<Found> pledgers)
     {
-        if (subject is not { Relative: false } found || pledgers.Count == 0 || predicate.Rule is "governed" or "headline")
+        if (subject is not { Relative: false } found || pledgers.Count == 0
+            || predicate.Rule is "governed" or "headline")
             return [];
         var before = found.From - 1;
         if (before > from && sheet.Lower(before) is "that" or "which")
             before--;
         if (before > from && sheet[before].Is(','))
             return [];
-        if (before <= from || !(sheet.CountedAt[before] is not null || _words.Things.CategoryOf(sheet.Lower(before)) is not null))
+        if (before <= from || !(sheet.CountedAt[before] is not null
+            || _words.Things.CategoryOf(sheet.Lower(before)) is not null))
             return [];
         var left = clauses.Left(before, from);
         if (FirstThing(left, before + 1, predicate.Verb) is not { } thing || thing.To != before + 1)
@@ -213,8 +225,11 @@ internal sealed class Frames(Sheet sheet, Clauses clauses, Things things, Actors
     {
         for (var i = from; i < to; i++)
         {
-            if (sheet.CountedAt[i] is { } counted && counted.From == i && (i == from || !_words.Prepositions.Contains(sheet.Lower(i - 1)) || sheet.Lower(i - 1) is "of" or "with"))
-                return things.Read(Opening(i, from), to, verb.Frame is Frame.Give or Frame.Arrive ? Category.Equipment : null);
+            if (sheet.CountedAt[i] is { } counted && counted.From == i
+                && (i == from || !_words.Prepositions.Contains(sheet.Lower(i - 1))
+                || sheet.Lower(i - 1) is "of" or "with"))
+                return things.Read(Opening(i, from), to, verb.Frame is Frame.Give or Frame.Arrive ? Category.Equipment
+                    : null);
         }
 
         return things.Read(from, to, null);
@@ -222,119 +237,10 @@ internal sealed class Frames(Sheet sheet, Clauses clauses, Things things, Actors
 
     private int Opening(int i, int from)
     {
-        while (i > from && sheet.Lower(i - 1) is "of" or "total" or "a" or "the" or "another" or "some" or "remaining" or "all")
+        while (i > from && sheet.Lower(i - 1) is "of" or "total" or "a" or "the" or "another" or "some" or "remaining"
+            or "all")
             i--;
         return i;
-    }
-
-    private List<Draft> Passive(Predicate predicate, int sentence, int from, int to, int end)
-    {
-        var subject = predicate.Reduced
-            ? (clauses.Left(sheet[predicate.At - 1].Is(',') ? predicate.At - 2 : predicate.At - 1, from), predicate.At, false)
-            : clauses.SubjectBefore(predicate.Chain, from);
-        if (predicate.Verb.Frame is Frame.Receive or Frame.Arrive)
-            return [];
-        if (subject is not { } found)
-            return [];
-        if (predicate.Verb.Frame == Frame.Train && actors.Of(found.Item1, found.Item2, from, null).Count > 0 && FirstThing(found.Item1, found.Item2, predicate.Verb) is null)
-            return [];
-        var thingList = SubjectThings(found.Item1, found.Item2, predicate.Verb);
-        var drafts = new List<Draft>();
-        for (var k = 0; k < thingList.Count; k++)
-        {
-            var start = k == 0 ? Math.Min(found.Item1, thingList[k].From) : StartOf(thingList[k]);
-            var draft = DraftOf(predicate, thingList[k], sentence, start, end);
-            draft.Pledgers = AgentOf(predicate.End, end, from) is { Count: > 0 } agent ? agent : PeopleIn(found.Item1, found.Item2, from);
-            if (draft.Pledgers.Count == 0 && draft.Thing.Category == Category.Money && predicate.Modality == Modality.Pledged)
-            {
-                draft.Pledgers = [Found.Inferred("donors", sheet.Span(predicate.At, predicate.End), "unnamed-givers")];
-                draft.Aggregate = true;
-            }
-
-            drafts.Add(draft);
-        }
-
-        return [.. drafts.Where(draft => FitsPassive(draft.Thing, predicate.Verb))];
-    }
-
-    private static bool FitsPassive(Thing thing, Verb verb) => verb.Frame switch
-    {
-        Frame.Build => thing.Category is Category.Construction or Category.Memorial,
-        Frame.Money => thing.Category == Category.Money,
-        Frame.Use => thing.Known && thing.Counted is not null,
-        Frame.Withdraw => thing.Known,
-        Frame.Train => thing.Known,
-        _ => thing.Known || thing.Counted is not null,
-    };
-
-    private List<Thing> SubjectThings(int from, int to, Verb verb)
-    {
-        var list = new List<Thing>();
-        if (FirstThing(from, to, verb) is not { } first)
-            return list;
-        list.Add(first);
-        for (var i = first.To; i < to; i++)
-        {
-            if (clauses.Joins(i) > 0 && i + 1 < to && things.Read(i + 1, to, null) is { Counted: not null } next)
-            {
-                list.Add(next);
-                i = next.To - 1;
-            }
-        }
-
-        return list;
-    }
-
-    private List<Found> AgentOf(int from, int to, int sentence)
-    {
-        for (var i = from; i < to; i++)
-        {
-            if (sheet.Lower(i) is "by" && sheet.DatedAt[i + 1 < to ? i + 1 : i] is null)
-                return actors.Of(i + 1, PhraseEnd(i + 1, to), sentence, null);
-        }
-
-        return From(from, to, sentence);
-    }
-
-    private List<Found> From(int from, int to, int sentence)
-    {
-        for (var i = from; i + 1 < to; i++)
-        {
-            if (sheet.Lower(i) is "from" && actors.Of(i + 1, PhraseEnd(i + 1, to), sentence, null) is { Count: > 0 } found && found[0].Status == Status.Stated)
-                return found;
-        }
-
-        return [];
-    }
-
-    private int PhraseEnd(int i, int to)
-    {
-        var end = i;
-        while (end < to && sheet.DatedAt[end] is null && sheet.CountedAt[end] is null && (sheet.MentionAt[end] is not null
-            || (sheet[end].Kind != TokenKind.Mark && !_words.Prepositions.Contains(sheet.Lower(end)) && !clauses.IsFinite(end) && sheet.Lower(end) is not ("to" or "who" or "which"))))
-        {
-            end++;
-        }
-
-        return end;
-    }
-
-    /// <summary>The people a phrase names by an adjective or by "from": "Turkish experts", "experts from Turkey".</summary>
-    private List<Found> PeopleIn(int from, int to, int sentence)
-    {
-        if (From(from, to, sentence) is { Count: > 0 } source)
-            return source;
-        for (var i = from; i < to; i++)
-        {
-            if (sheet.MentionAt[i] is { Kind: MentionKind.People or MentionKind.Country or MentionKind.Organisation, Actor: { } actor } mention
-                && (mention.Kind == MentionKind.People || sheet[Math.Min(mention.To, sheet.Tokens.Length - 1)].Kind == TokenKind.Owner)
-                && !_words.Prepositions.Contains(sheet.Lower(i - 1)))
-            {
-                return [Found.Stated(actor, sheet.Span(mention.From, mention.To), "adjective")];
-            }
-        }
-
-        return [];
     }
 
     private List<Draft> Arrive(Predicate predicate, int sentence, int from, int to, int end)
@@ -345,7 +251,8 @@ internal sealed class Frames(Sheet sheet, Clauses clauses, Things things, Actors
         var drafts = new List<Draft>();
         foreach (var thing in thingList)
         {
-            if (!thing.Known || thing.Category is Category.Construction or Category.Memorial or Category.Other or Category.Training)
+            if (!thing.Known || thing.Category is Category.Construction or Category.Memorial or Category.Other
+                or Category.Training)
                 continue;
             var draft = DraftOf(predicate, thing, sentence, drafts.Count == 0 ? subject.From : StartOf(thing), end);
             draft.Pledgers = PeopleIn(subject.From, end, from);
@@ -359,14 +266,17 @@ internal sealed class Frames(Sheet sheet, Clauses clauses, Things things, Actors
     private List<Draft> Receive(Predicate predicate, int sentence, int from, int to, int end, int stop)
     {
         var subject = SubjectOf(predicate, from);
-        var recipients = subject is { } found ? actors.Of(found.From, found.To, from, attribution.PersonAt(predicate.At)) : [];
+        var recipients = subject is { } found
+            ? actors.Of(found.From, found.To, from, attribution.PersonAt(predicate.At)) : [];
         var drafts = new List<Draft>();
         var items = _objects.Of(predicate.End, stop, predicate.Verb, from, []);
         for (var k = 0; k < items.Count; k++)
         {
-            var draft = DraftOf(predicate, items[k].Thing, sentence, k == 0 ? LeadOf(predicate, subject) : StartOf(items[k].Thing), k + 1 < items.Count ? items[k + 1].Joint : end);
+            var draft = DraftOf(predicate, items[k].Thing, sentence, k == 0 ? LeadOf(predicate, subject)
+                : StartOf(items[k].Thing), k + 1 < items.Count ? items[k + 1].Joint : end);
             draft.Recipients = [.. recipients];
-            draft.Pledgers = From(predicate.End, end, from) is { Count: > 0 } source ? source : PeopleIn(items[k].Thing.From, items[k].Thing.To, from);
+            draft.Pledgers = From(predicate.End, end, from) is { Count: > 0 } source ? source
+                : PeopleIn(items[k].Thing.From, items[k].Thing.To, from);
             if (recipients.Count > 0)
                 drafts.Add(draft);
         }
@@ -378,7 +288,8 @@ internal sealed class Frames(Sheet sheet, Clauses clauses, Things things, Actors
     private void AddDid(Predicate predicate, int sentence, int from, int to, int end, List<Draft> drafts)
     {
         var at = end < to && sheet[end].Is(',') ? end + 1 : end;
-        if (at + 2 >= to || sheet.Lower(at) != "as" || sheet.Lower(at + 1) is not ("did" or "has" or "have" or "will" or "does"))
+        if (at + 2 >= to || sheet.Lower(at) != "as"
+            || sheet.Lower(at + 1) is not ("did" or "has" or "have" or "will" or "does"))
             return;
         var stop = PhraseEnd(at + 2, to);
         var others = actors.Of(at + 2, stop, from, null);
@@ -387,7 +298,8 @@ internal sealed class Frames(Sheet sheet, Clauses clauses, Things things, Actors
         var last = drafts[^1];
         drafts.Add(new Draft
         {
-            Thing = last.Thing with { From = at, To = stop, Counted = last.Thing.Counted is { } counted ? counted with { From = at } : null },
+            Thing = last.Thing with { From = at, To = stop, Counted = last.Thing.Counted is { } counted
+                ? counted with { From = at } : null },
             Sentence = sentence,
             VerbAt = predicate.At,
             Frame = last.Frame,

@@ -164,7 +164,8 @@ internal sealed class Lexicon
         foreach (var row in file.Rows)
         {
             var words = row[0].Split(' ');
-            var frame = Enum.TryParse<Frame>(WordFile.Field(row, 1), ignoreCase: true, out var known) ? known : Frame.Use;
+            var frame = Enum.TryParse<Frame>(WordFile.Field(row, 1), ignoreCase: true, out var known) ? known
+                : Frame.Use;
             var stage = StageOf(WordFile.Field(row, 4));
             var particle = words.Length > 1 ? words[1] : null;
             var past = WordFile.Field(row, 2) is { Length: > 0 } p ? p.Split(' ')[0] : Inflection.Past(words[0]);
@@ -286,7 +287,8 @@ internal sealed class NumberWords
         foreach (var line in lines)
         {
             var parts = line.Split('=', StringSplitOptions.TrimEntries);
-            if (parts.Length == 2 && decimal.TryParse(parts[1], NumberStyles.None, CultureInfo.InvariantCulture, out var value))
+            if (parts.Length == 2
+                && decimal.TryParse(parts[1], NumberStyles.None, CultureInfo.InvariantCulture, out var value))
                 values[parts[0]] = value;
         }
 

@@ -40,7 +40,8 @@ internal sealed class Names(Sheet sheet)
     {
         for (var i = from; i < to;)
         {
-            var length = sheet[i].Kind == TokenKind.Word ? _words.Actors.Match(sheet.Tokens, i, to, out var name) : Skip(out name);
+            var length = sheet[i].Kind == TokenKind.Word ? _words.Actors.Match(sheet.Tokens, i, to, out var name)
+                : Skip(out name);
             if (length == 0 || name is null || IsOtherWord(i, length, name))
             {
                 i++;
@@ -55,7 +56,8 @@ internal sealed class Names(Sheet sheet)
                 NameKind.Organisation => MentionKind.Organisation,
                 _ => MentionKind.Outlet,
             };
-            sheet.Mark(new Mention(i, i + length, kind, name.Text) { Actor = kind == MentionKind.Outlet ? null : name.Actor });
+            sheet.Mark(new Mention(i, i + length, kind, name.Text) { Actor = kind == MentionKind.Outlet ? null
+                : name.Actor });
             i += length;
         }
     }
@@ -66,9 +68,11 @@ internal sealed class Names(Sheet sheet)
         return 0;
     }
 
-    /// <summary>A short common word may be a name only where its neighbours are no names: "Time", "the Nation".</summary>
+    /// <summary>A short common word may be a name only where its neighbours are no names: "Time", "the
+    /// Nation".</summary>
     private bool IsOtherWord(int i, int length, Name name) => length == 1 && name.Kind == NameKind.Outlet
-        && (sheet.EndingAt(i) is { Kind: MentionKind.Country } || (sheet[i].Text is "Time" or "Trend" or "Dawn" or "Bild" or "Trust" or "DR"
+        && (sheet.EndingAt(i) is { Kind: MentionKind.Country }
+            || (sheet[i].Text is "Time" or "Trend" or "Dawn" or "Bild" or "Trust" or "DR"
             && !_words.Speech.Contains(sheet.Lower(i + 1)) && !_words.Speech.Contains(sheet.Lower(i - 1))));
 
     private void MarkPlaces(int from, int to)
@@ -78,23 +82,31 @@ internal sealed class Names(Sheet sheet)
             if (!_words.PlaceWords.Contains(sheet.Lower(i)) || sheet.MentionAt[i] is not null)
                 continue;
             var start = i;
-            while (start > from && i - start < LongestName && IsFreeCapital(start - 1) && !_words.Starters.Contains(sheet.Lower(start - 1)))
+            while (start > from && i - start < LongestName && IsFreeCapital(start - 1)
+                && !_words.Starters.Contains(sheet.Lower(start - 1)))
                 start--;
             if (start < i && !_words.Bodies.Contains(sheet.Lower(start)))
-                sheet.Mark(new Mention(start, i + 1, MentionKind.Place, sheet.Words(start, i + 1)) { Actor = OwnerOf(start) });
+                sheet.Mark(new Mention(start, i + 1, MentionKind.Place,
+                    sheet.Words(start, i + 1)) { Actor = OwnerOf(start) });
             else if (sheet.Lower(i + 1) == "of" && i + 2 < to && RunEnd(i + 2, to) is var end && end > i + 2)
                 sheet.Mark(new Mention(i, end, MentionKind.Place, sheet.Words(i, end)) { Actor = OwnerOf(i) });
         }
     }
 
-    private bool IsFreeCapital(int i) => sheet[i].Capital && sheet.MentionAt[i] is null && sheet.DatedAt[i] is null;
+    private bool IsFreeCapital(int i) => sheet[i].Capital && sheet.MentionAt[i] is null && sheet.DatedAt[i] is null
+        && !IsMoneyCode(i);
 
-    /// <summary>The state named right before a place: "Russia's Kursk region", "the Afghan province of Balkh".</summary>
+    private bool IsMoneyCode(int i) => i + 1 < sheet.Tokens.Length && sheet[i + 1].Kind == TokenKind.Number
+        && _words.MoneySigns.Match(sheet.Tokens, i, i + 1, out _) > 0;
+
+    /// <summary>The state named right before a place: "Russia's Kursk region", "the Afghan province of
+    /// Balkh".</summary>
     private string? OwnerOf(int i)
     {
         for (var k = i - 1; k >= 0 && k > i - 5; k--)
         {
-            if (sheet.MentionAt[k] is { Actor: { } actor } owner && owner.Kind is MentionKind.Country or MentionKind.People or MentionKind.Capital)
+            if (sheet.MentionAt[k] is { Actor: { } actor } owner
+                && owner.Kind is MentionKind.Country or MentionKind.People or MentionKind.Capital)
                 return owner.Actor;
             if (sheet[k].Kind == TokenKind.Mark || _words.Prepositions.Contains(sheet.Lower(k)))
                 return null;
@@ -149,7 +161,8 @@ internal sealed class Names(Sheet sheet)
         if (comma <= from || !sheet[comma].Is(',') || HasVerb(comma + 1, office))
             return;
         var start = comma;
-        while (start > from && comma - start < LongestName && (IsFreeCapital(start - 1) || (start < comma && _words.Particles.Contains(sheet.Lower(start - 1)))))
+        while (start > from && comma - start < LongestName
+            && (IsFreeCapital(start - 1) || (start < comma && _words.Particles.Contains(sheet.Lower(start - 1)))))
             start--;
         if (comma - start >= 2 && !_words.Starters.Contains(sheet.Lower(start)))
             Introduce(start, comma, state);
@@ -159,14 +172,16 @@ internal sealed class Names(Sheet sheet)
     {
         for (var i = from; i < to; i++)
         {
-            if (_words.Speech.Contains(sheet.Lower(i)) || _words.Be.Contains(sheet.Lower(i)) || _words.Have.Contains(sheet.Lower(i)))
+            if (_words.Speech.Contains(sheet.Lower(i)) || _words.Be.Contains(sheet.Lower(i))
+                || _words.Have.Contains(sheet.Lower(i)))
                 return true;
         }
 
         return false;
     }
 
-    private bool IsNameStart(int i, int from) => IsFreeCapital(i) && sheet[i].Gap == Gap.Blank && sheet[i].Text.Length > 1
+    private bool IsNameStart(int i, int from) =>
+        IsFreeCapital(i) && sheet[i].Gap == Gap.Blank && sheet[i].Text.Length > 1
         && (i > from && !_words.Bodies.Contains(sheet.Lower(i)));
 
     /// <summary>State or body named in the phrase that an office ends: "Russian Security Council head".</summary>
@@ -179,8 +194,10 @@ internal sealed class Names(Sheet sheet)
             if (sheet.MentionAt[k] is { Kind: MentionKind.Outlet })
                 return null;
             var word = sheet.Lower(k);
-            if ((sheet[k].Kind == TokenKind.Mark && !sheet[k].Is('-')) || (_words.Prepositions.Contains(word) && word != "of" && word != "for")
-                || _words.Speech.Contains(word) || _words.Subordinators.Contains(word) || _words.Be.Contains(word) || word == "and")
+            if ((sheet[k].Kind == TokenKind.Mark && !sheet[k].Is('-'))
+                || (_words.Prepositions.Contains(word) && word != "of" && word != "for")
+                || _words.Speech.Contains(word) || _words.Subordinators.Contains(word) || _words.Be.Contains(word)
+                    || word == "and")
             {
                 return null;
             }
@@ -244,7 +261,8 @@ internal sealed class Names(Sheet sheet)
 
     private void Remember(string name, Mention mention)
     {
-        if (name.Length > 1 && (!sheet.PeopleByName.TryGetValue(name, out var known) || (known.Actor is null && mention.Actor is not null)))
+        if (name.Length > 1 && (!sheet.PeopleByName.TryGetValue(name, out var known)
+            || (known.Actor is null && mention.Actor is not null)))
             sheet.PeopleByName[name] = mention;
     }
 
@@ -268,7 +286,8 @@ internal sealed class Names(Sheet sheet)
     {
         var last = sheet[to - 1].Text;
         var first = sheet[from].Text;
-        if (sheet.PeopleByName.TryGetValue(last, out var person) || (to == from + 1 && sheet.PeopleByName.TryGetValue(first, out person)))
+        if (sheet.PeopleByName.TryGetValue(last, out var person)
+            || (to == from + 1 && sheet.PeopleByName.TryGetValue(first, out person)))
         {
             sheet.Mark(new Mention(from, to, MentionKind.Person, sheet.Words(from, to)) { Actor = person.Actor });
             return;
@@ -286,7 +305,8 @@ internal sealed class Names(Sheet sheet)
     }
 
     private bool Speaks(int from, int to, int end) =>
-        (to < end && _words.Speech.Contains(sheet.Lower(to)) && sheet.Lower(to) is "said" or "added" or "told" or "noted" or "stressed" or "explained")
+        (to < end && _words.Speech.Contains(sheet.Lower(to))
+            && sheet.Lower(to) is "said" or "added" or "told" or "noted" or "stressed" or "explained")
         || (from > 0 && sheet.Lower(from - 1) is "said" or "added" && (from < 2 || !sheet.IsWord(from - 2)));
 
     /// <summary>A capital at the start of a sentence is a name only when something else says so.</summary>
@@ -297,10 +317,13 @@ internal sealed class Names(Sheet sheet)
         if (i > from && sheet[i - 1].Kind == TokenKind.Word)
             return !_words.Starters.Contains(sheet.Lower(i)) || sheet.Lower(i) is "state";
         var word = sheet.Lower(i);
-        if (_words.Starters.Contains(word) || _words.Adverbs.Contains(word) || _words.Prepositions.Contains(word) || _words.Determiners.Contains(word))
+        if (_words.Starters.Contains(word) || _words.Adverbs.Contains(word) || _words.Prepositions.Contains(word)
+            || _words.Determiners.Contains(word))
             return false;
-        return _inside.Contains(sheet[i].Text) || sheet.PeopleByName.ContainsKey(sheet[i].Text) || sheet[i].Text.Length > 1 && Acronym(i)
-            || (i + 1 < sheet.Tokens.Length && (IsFreeCapital(i + 1) || _words.Speech.Contains(sheet.Lower(i + 1))) && sheet[i + 1].Gap == Gap.Blank
+        return _inside.Contains(sheet[i].Text) || sheet.PeopleByName.ContainsKey(sheet[i].Text)
+            || sheet[i].Text.Length > 1 && Acronym(i)
+            || (i + 1 < sheet.Tokens.Length && (IsFreeCapital(i + 1) || _words.Speech.Contains(sheet.Lower(i + 1)))
+                && sheet[i + 1].Gap == Gap.Blank
                 && _words.Things.CategoryOf(word) is null);
     }
 

@@ -15,7 +15,8 @@ internal sealed class Nominals(Sheet sheet, Clauses clauses, Objects objects, Ac
         var drafts = new List<Draft>();
         for (var i = from; i + 2 < to; i++)
         {
-            if (sheet.MentionAt[i] is not null || sheet.Lower(i + 1) != "of" || !_words.Things.IsNominal(sheet.Lower(i)))
+            if (sheet.MentionAt[i] is not null || sheet.Lower(i + 1) != "of"
+                || !_words.Things.IsNominal(sheet.Lower(i)))
                 continue;
             var start = SkipDeterminer(i + 2);
             var counted = start < to && sheet.CountedAt[start] is not null;
@@ -37,7 +38,8 @@ internal sealed class Nominals(Sheet sheet, Clauses clauses, Objects objects, Ac
         for (var k = 0; k < items.Count; k++)
         {
             var thing = items[k].Thing;
-            if (!thing.Known || (pledgers.Count == 0 && thing.Counted is null) || !used.Add(thing.Counted?.From ?? thing.From))
+            if (!thing.Known || (pledgers.Count == 0 && thing.Counted is null)
+                || !used.Add(thing.Counted?.From ?? thing.From))
                 continue;
             var regionTo = k + 1 < items.Count ? items[k + 1].Joint : end;
             drafts.Add(new Draft
@@ -67,7 +69,8 @@ internal sealed class Nominals(Sheet sheet, Clauses clauses, Objects objects, Ac
         return i;
     }
 
-    /// <summary>How far the words before the noun say it is; null when it is asked for or no statement about giving.</summary>
+    /// <summary>How far the words before the noun say it is; null when it is asked for or no statement about
+    /// giving.</summary>
     private (Modality? Stage, int At)? Governor(int noun, int from)
     {
         for (var k = noun - 1; k >= from && noun - k < Reach; k--)
@@ -78,7 +81,8 @@ internal sealed class Nominals(Sheet sheet, Clauses clauses, Objects objects, Ac
             if (_words.Stages.Match(sheet.Tokens, k, k + 1, out var stage) == 1 && stage is not null && word != "to")
                 return stage.Request ? null : (stage.Modality, k);
             if (_words.Thanks.Contains(word))
-                return (word.StartsWith("condemn", StringComparison.Ordinal) || word.StartsWith("critici", StringComparison.Ordinal) ? null : Modality.Delivered, k);
+                return (word.StartsWith("condemn", StringComparison.Ordinal)
+                    || word.StartsWith("critici", StringComparison.Ordinal) ? null : Modality.Delivered, k);
             if (clauses.IsFinite(k) || sheet[k].Is(';'))
                 break;
         }
@@ -90,7 +94,8 @@ internal sealed class Nominals(Sheet sheet, Clauses clauses, Objects objects, Ac
     {
         "pledge" or "pledges" or "contribution" or "contributions" => Modality.Pledged,
         "allocation" or "allocations" or "grant" or "loan" or "package" => Modality.Allocated,
-        "donation" or "donations" or "delivery" or "deliveries" or "handover" or "shipment" or "shipments" or "supply" or "transfer" or "gift" => Modality.Delivered,
+        "donation" or "donations" or "delivery" or "deliveries" or "handover" or "shipment" or "shipments" or "supply"
+            or "transfer" or "gift" => Modality.Delivered,
         _ => Modality.Planned,
     };
 
@@ -99,20 +104,24 @@ internal sealed class Nominals(Sheet sheet, Clauses clauses, Objects objects, Ac
         var left = clauses.Left(noun, from);
         for (var k = noun - 1; k >= left; k--)
         {
-            if (sheet.MentionAt[k] is { Actor: { } actor, Kind: not MentionKind.Place and not MentionKind.Outlet } mention && !_words.Prepositions.Contains(sheet.Lower(mention.From - 1)))
+            if (sheet.MentionAt[k] is { Actor: { } actor,
+                Kind: not MentionKind.Place and not MentionKind.Outlet } mention
+                && !_words.Prepositions.Contains(sheet.Lower(mention.From - 1)))
                 return [Found.Stated(actor, sheet.Span(mention.From, mention.To), "owner")];
         }
 
         for (var k = noun; k + 1 < end; k++)
         {
-            if (sheet.Lower(k) is "by" or "from" && actors.Of(k + 1, Math.Min(end, k + 8), from, null) is { Count: > 0 } agent)
+            if (sheet.Lower(k) is "by" or "from"
+                && actors.Of(k + 1, Math.Min(end, k + 8), from, null) is { Count: > 0 } agent)
                 return agent;
         }
 
         for (var k = left - 1; k >= from; k--)
         {
             if (clauses.IsFinite(k))
-                return clauses.SubjectBefore(k, from) is { } subject ? actors.Of(subject.From, subject.To, from, null) : [];
+                return clauses.SubjectBefore(k, from) is { } subject ? actors.Of(subject.From, subject.To, from, null)
+                    : [];
         }
 
         return [];

@@ -35,14 +35,16 @@ internal sealed class Nouns
     /// <summary>Category of a noun in either number; null when it is not a thing that is given.</summary>
     public Category? CategoryOf(string word)
     {
-        if (_categories.TryGetValue(word, out var category) || _categories.TryGetValue(Inflection.Singular(word), out category))
+        if (_categories.TryGetValue(word, out var category)
+            || _categories.TryGetValue(Inflection.Singular(word), out category))
             return category;
         var hyphen = word.LastIndexOf('-');
         return hyphen > 0 && hyphen < word.Length - 1 && word.Length < 60 ? CategoryOf(word[(hyphen + 1)..]) : null;
     }
 
     /// <summary>True for "team", "batch", "pieces": what follows "of" is the thing.</summary>
-    public bool IsCollective(string word) => _collective.Contains(word) || _collective.Contains(Inflection.Singular(word));
+    public bool IsCollective(string word) => _collective.Contains(word)
+        || _collective.Contains(Inflection.Singular(word));
 
     /// <summary>True for tonnes and litres: the unit is the word itself, the thing follows.</summary>
     public static bool IsMeasure(string word) => word is "ton" or "tons" or "tonne" or "tonnes" or "kg" or "kilogram"
@@ -72,13 +74,15 @@ internal static class Inflection
     {
         if (word.Length > 4 && word.EndsWith("ies", StringComparison.Ordinal))
             return $"{word[..^3]}y";
-        if (word.Length > 4 && (word.EndsWith("ses", StringComparison.Ordinal) || word.EndsWith("xes", StringComparison.Ordinal)
+        if (word.Length > 4 && (word.EndsWith("ses", StringComparison.Ordinal)
+            || word.EndsWith("xes", StringComparison.Ordinal)
             || word.EndsWith("ches", StringComparison.Ordinal) || word.EndsWith("shes", StringComparison.Ordinal)))
         {
             return word.EndsWith("uses", StringComparison.Ordinal) && word is not "buses" ? word[..^1] : word[..^2];
         }
 
-        return word.Length > 3 && word.EndsWith('s') && !word.EndsWith("ss", StringComparison.Ordinal) ? word[..^1] : word;
+        return word.Length > 3 && word.EndsWith('s') && !word.EndsWith("ss", StringComparison.Ordinal) ? word[..^1]
+            : word;
     }
 
     /// <summary>Simple past of a regular verb.</summary>
@@ -98,7 +102,8 @@ internal static class Inflection
         _ => $"{word}ing",
     };
 
-    private static bool Doubles(string word) => word is "ship" or "commit" or "get" or "set" or "cut" or "stop" or "transfer"
+    private static bool Doubles(string word) =>
+        word is "ship" or "commit" or "get" or "set" or "cut" or "stop" or "transfer"
         or "equip" or "put" or "admit" or "scrap";
 
     private static bool IsVowel(char c) => c is 'a' or 'e' or 'i' or 'o' or 'u';

@@ -17,7 +17,8 @@ internal sealed class Phrases<T>(bool exactCase)
         list.Insert(at < 0 ? list.Count : at, (words, value));
     }
 
-    /// <summary>Length in tokens of the longest phrase at <paramref name="i"/>, before <paramref name="to"/>; 0 when none.</summary>
+    /// <summary>Length in tokens of the longest phrase at <paramref name="i"/>, before <paramref name="to"/>; 0 when
+    /// none.</summary>
     public int Match(Token[] tokens, int i, int to, out T? value)
     {
         value = default;

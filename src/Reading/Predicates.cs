@@ -1,6 +1,7 @@
 namespace Furrow.Reading;
 
-/// <summary>A verb of provision in its sentence: its chain of helpers, its voice and how far it says things are.</summary>
+/// <summary>A verb of provision in its sentence: its chain of helpers, its voice and how far it says things
+/// are.</summary>
 internal sealed record Predicate
 {
     /// <summary>First token of the chain: "has decided to" before "send".</summary>
@@ -48,7 +49,8 @@ internal sealed class Predicates(Sheet sheet, Clauses clauses)
         var found = new List<Predicate>();
         for (var i = from; i < to; i++)
         {
-            if (!sheet.IsWord(i) || sheet.MentionAt[i] is not null || !_words.Verbs.TryGetValue(sheet.Lower(i), out var forms))
+            if (!sheet.IsWord(i) || sheet.MentionAt[i] is not null
+                || !_words.Verbs.TryGetValue(sheet.Lower(i), out var forms))
                 continue;
             foreach (var form in forms)
             {
@@ -87,7 +89,8 @@ internal sealed class Predicates(Sheet sheet, Clauses clauses)
             return Governed(form, at, end, from, chain, title);
         if (chain.Do)
             return chain.Negated ? Make(form, at, end, chain, Modality.Denied, "negated") : null;
-        return sheet.Lower(at - 1) is "we" or "they" ? Make(form, at, end, chain, form.Stage ?? Modality.UnderWay, "present") : null;
+        return sheet.Lower(at - 1) is "we" or "they"
+            ? Make(form, at, end, chain, form.Stage ?? Modality.UnderWay, "present") : null;
     }
 
     /// <summary>An infinitive that stands apart from what governs it: "signed an agreement in Oslo to build".</summary>
@@ -99,18 +102,22 @@ internal sealed class Predicates(Sheet sheet, Clauses clauses)
                 return null;
             if (sheet.MentionAt[k] is not null)
                 continue;
-            if (StageEnding(k, from, out var width) is { } stage && !Clauses.IsModal(sheet.Lower(k)) && sheet.Lower(k) is not "to")
-                return stage.Request ? null : Make(form, at, end, chain, stage.Modality, "governed") with { Governor = k - width + 1 };
+            if (StageEnding(k, from, out var width) is { } stage && !Clauses.IsModal(sheet.Lower(k))
+                && sheet.Lower(k) is not "to")
+                return stage.Request ? null
+                    : Make(form, at, end, chain, stage.Modality, "governed") with { Governor = k - width + 1 };
             if (clauses.IsFinite(k) || sheet[k].Is(','))
                 return null;
         }
 
-        return title && clauses.IsActorEnd(chain.From) ? Make(form, at, end, chain, Modality.Planned, "headline") : null;
+        return title && clauses.IsActorEnd(chain.From) ? Make(form, at, end, chain, Modality.Planned, "headline")
+            : null;
     }
 
     private Predicate? JudgePresent(Verb form, int at, int end, Chain chain, bool title)
     {
-        if (chain.Stage is not null || chain.Have || chain.Be || !clauses.IsActorEnd(at) || sheet.Lower(end) is "of" or "," or "and" or "to" or "from")
+        if (chain.Stage is not null || chain.Have || chain.Be || !clauses.IsActorEnd(at)
+            || sheet.Lower(end) is "of" or "," or "and" or "to" or "from")
             return null;
         return Make(form, at, end, chain, form.Stage ?? (title ? Modality.Delivered : Modality.UnderWay), "present");
     }
@@ -120,9 +127,12 @@ internal sealed class Predicates(Sheet sheet, Clauses clauses)
         if (chain.Stage is { } stage)
             return Make(form, at, end, chain, chain.Negated ? Modality.Denied : stage, "chain");
         if (chain.Be)
-            return Make(form, at, end, chain, chain.Negated ? Modality.Denied : form.Stage ?? Modality.UnderWay, "progressive");
-        if (chain.From > from && sheet[chain.From - 1].Is(',') && form.Frame is Frame.Give or Frame.Money or Frame.Train)
-            return Make(form, at, end, chain, form.Stage ?? Modality.Delivered, "participial") with { Participial = true };
+            return Make(form, at, end, chain, chain.Negated ? Modality.Denied
+                : form.Stage ?? Modality.UnderWay, "progressive");
+        if (chain.From > from && sheet[chain.From - 1].Is(',')
+            && form.Frame is Frame.Give or Frame.Money or Frame.Train)
+            return Make(form, at, end, chain, form.Stage ?? Modality.Delivered,
+                "participial") with { Participial = true };
         return null;
     }
 
@@ -131,18 +141,21 @@ internal sealed class Predicates(Sheet sheet, Clauses clauses)
         if (chain.Be && form.Participle)
         {
             var passive = chain.Stage ?? form.Stage ?? (chain.Being ? Modality.UnderWay : Modality.Delivered);
-            return Make(form, at, end, chain, chain.Negated ? Modality.Denied : passive, "passive") with { Passive = true };
+            return Make(form, at, end, chain, chain.Negated ? Modality.Denied
+                : passive, "passive") with { Passive = true };
         }
 
         if (chain.Be)
             return null;
         if (chain.Have)
-            return Make(form, at, end, chain, chain.Negated ? Modality.Denied : chain.Stage ?? form.Stage ?? Modality.Delivered, "perfect");
+            return Make(form, at, end, chain, chain.Negated ? Modality.Denied
+                : chain.Stage ?? form.Stage ?? Modality.Delivered, "perfect");
         if (chain.Stage is not null || chain.Infinitive)
             return null;
         var participle = form.Participle || forms.Exists(other => other.Participle);
         if (participle && clauses.IsReduced(at))
-            return Make(form, at, end, chain, form.Stage ?? Modality.Delivered, "reduced") with { Passive = true, Reduced = true };
+            return Make(form, at, end, chain, form.Stage ?? Modality.Delivered, "reduced") with { Passive = true,
+                Reduced = true };
         if (IsAdjective(at, from))
             return null;
         return form.Form == Form.Past && (!form.Participle || !IsOnlyParticiple(form, forms))
@@ -151,7 +164,8 @@ internal sealed class Predicates(Sheet sheet, Clauses clauses)
     }
 
     private static bool IsOnlyParticiple(Verb form, List<Verb> forms) =>
-        form.Participle && forms.Exists(other => other.Lemma == form.Lemma && !other.Participle && other.Form == Form.Past)
+        form.Participle && forms.Exists(other =>
+            other.Lemma == form.Lemma && !other.Participle && other.Form == Form.Past)
         || sheetless(form.Lemma) && form.Participle;
 
     private static bool sheetless(string lemma) => lemma is "give" or "fly" or "withdraw" or "freeze";
@@ -163,7 +177,8 @@ internal sealed class Predicates(Sheet sheet, Clauses clauses)
         var before = sheet[at - 1];
         if (before.Kind == TokenKind.Owner)
             return true;
-        return before.Lower is "a" or "an" or "the" or "newly" or "recently" or "more" or "of" or "for" or "with" or "in" or "its" or "their" or "other"
+        return before.Lower is "a" or "an" or "the" or "newly" or "recently" or "more" or "of" or "for" or "with"
+            or "in" or "its" or "their" or "other"
             || (sheet.CountedAt[at - 1] is not null && _words.Things.CategoryOf(sheet.Lower(at + 1)) is not null);
     }
 
@@ -177,7 +192,8 @@ internal sealed class Predicates(Sheet sheet, Clauses clauses)
         Rule = rule,
     };
 
-    /// <summary>The words before a verb that belong to it, read from the verb leftwards and judged from left to right.</summary>
+    /// <summary>The words before a verb that belong to it, read from the verb leftwards and judged from left to
+    /// right.</summary>
     private Chain ReadChain(Verb form, int at, int from)
     {
         var chain = new Chain { From = at };
@@ -203,22 +219,27 @@ internal sealed class Predicates(Sheet sheet, Clauses clauses)
             chain.From = k + 1;
         }
 
-        while (chain.From < at && _words.Adverbs.Contains(sheet.Lower(chain.From)) && !_words.Negations.Contains(sheet.Lower(chain.From)))
+        while (chain.From < at && _words.Adverbs.Contains(sheet.Lower(chain.From))
+            && !_words.Negations.Contains(sheet.Lower(chain.From)))
             chain.From++;
         Decide(chain, stages);
         return chain;
     }
 
-    private (bool Noun, bool Infinitive) Push(List<(Stage, string)> stages, Stage stage, int k, int width, bool infinitive)
+    private (bool Noun, bool Infinitive) Push(List<(Stage, string)> stages, Stage stage, int k, int width,
+        bool infinitive)
     {
         stages.Add((stage, sheet.Lower(k - width + 1)));
-        var noun = sheet.Lower(k) is "plan" or "plans" or "decision" or "agreement" or "intention" or "intentions" or "commitment" or "commitments" or "pledge"
-            or "pledges" or "promise" or "promises" or "proposal" or "proposals" or "readiness" or "memorandum" or "deal" or "contract" or "accord" or "idea"
+        var noun = sheet.Lower(k) is "plan" or "plans" or "decision" or "agreement" or "intention" or "intentions"
+            or "commitment" or "commitments" or "pledge"
+            or "pledges" or "promise" or "promises" or "proposal" or "proposals" or "readiness" or "memorandum"
+                or "deal" or "contract" or "accord" or "idea"
             or "possibility" or "option" or "request" or "need" or "discussion" or "discussions" or "talks";
         return (noun, infinitive);
     }
 
-    /// <summary>"To" joins a stage to its verb; a past participle that is itself the verb of provision is no helper.</summary>
+    /// <summary>"To" joins a stage to its verb; a past participle that is itself the verb of provision is no
+    /// helper.</summary>
     private bool IsStageUse(int k, int width, string word, Verb form)
     {
         var next = sheet.Lower(k + 1);
@@ -226,8 +247,10 @@ internal sealed class Predicates(Sheet sheet, Clauses clauses)
             return true;
         if (form.Form == Form.Past)
             return next is "be" or "have" or "to" || _words.Adverbs.Contains(next) && word is not "announced";
-        return next is "to" or "on" or "about" or "of" or "for" or "in" or "not" or "be" || _words.Adverbs.Contains(next)
-            || (form.Form == Form.Ing && k + 1 < sheet.Tokens.Length) || _words.Stages.Match(sheet.Tokens, k + 1, Math.Min(k + 4, sheet.Tokens.Length), out _) > 0;
+        return next is "to" or "on" or "about" or "of" or "for" or "in" or "not" or "be"
+            || _words.Adverbs.Contains(next)
+            || (form.Form == Form.Ing && k + 1 < sheet.Tokens.Length)
+                || _words.Stages.Match(sheet.Tokens, k + 1, Math.Min(k + 4, sheet.Tokens.Length), out _) > 0;
     }
 
     private bool TakeHelper(string word, Chain chain, Verb form, bool staged)
@@ -248,10 +271,13 @@ internal sealed class Predicates(Sheet sheet, Clauses clauses)
         return true;
     }
 
-    private bool IsLight(string word) => _words.Determiners.Contains(word) || word is "made" or "make" or "took" or "taken" or "signed" or "reached" or "expressed"
-        or "struck" or "concluded" or "firm" or "new" or "joint" or "confirmed" or "reaffirmed" or "announced" or "unveiled" or "formal";
+    private bool IsLight(string word) => _words.Determiners.Contains(word)
+        || word is "made" or "make" or "took" or "taken" or "signed" or "reached" or "expressed"
+        or "struck" or "concluded" or "firm" or "new" or "joint" or "confirmed" or "reaffirmed" or "announced"
+            or "unveiled" or "formal";
 
-    /// <summary>Outer words win: "may agree to" is proposed, "has decided to" pledged; "will continue to" stays planned.</summary>
+    /// <summary>Outer words win: "may agree to" is proposed, "has decided to" pledged; "will continue to" stays
+    /// planned.</summary>
     private static void Decide(Chain chain, List<(Stage Stage, string Word)> stages)
     {
         if (stages.Count == 0)
@@ -266,8 +292,10 @@ internal sealed class Predicates(Sheet sheet, Clauses clauses)
             var (stage, word) = stages[i];
             if (stage.Request && (i == 0 || !chain.Negated))
                 chain.Request = true;
-            var keep = chain.Stage is Modality.Proposed or Modality.Denied || (chain.Stage is Modality.Planned && stage.Modality == Modality.UnderWay)
-                || (chain.Stage is not null && word is "will" or "would" && stage.Modality == Modality.Planned && false);
+            var keep = chain.Stage is Modality.Proposed or Modality.Denied
+                || (chain.Stage is Modality.Planned && stage.Modality == Modality.UnderWay)
+                || (chain.Stage is not null && word is "will" or "would" && stage.Modality == Modality.Planned
+                    && false);
             if (!keep)
                 chain.Stage = stage.Modality;
         }

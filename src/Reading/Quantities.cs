@@ -60,7 +60,8 @@ internal sealed class Quantities(Sheet sheet)
         var longest = Math.Max(least, Math.Max(most, about));
         if (longest == 0)
             return false;
-        bounds = new Bounds(bounds.Least || least == longest, bounds.Most || most == longest, bounds.About || about == longest);
+        bounds = new Bounds(bounds.Least || least == longest, bounds.Most || most == longest, bounds.About
+            || about == longest);
         i += longest;
         return true;
     }
@@ -69,7 +70,8 @@ internal sealed class Quantities(Sheet sheet)
     {
         if (end >= to)
             return;
-        if (_numbers.AfterLeast.Match(sheet.Tokens, end, to, out var word) is var least and > 0 && word != "plus" && word != "at least")
+        if (_numbers.AfterLeast.Match(sheet.Tokens, end, to, out var word) is var least and > 0 && word != "plus"
+            && word != "at least")
         {
             bounds = bounds with { Least = true };
             end += least;
@@ -96,9 +98,11 @@ internal sealed class Quantities(Sheet sheet)
         var joins = between
             ? word == (opener == "between" ? "and" : "to")
             : word is "to" or "-" or "–" or "—" || (word == "or" && first.Value < 100);
-        if (!joins || ReadMoney(joint + 1, to) is not { } second || second.Value <= first.Value * first.Borrowed(second))
+        if (!joins || ReadMoney(joint + 1, to) is not { } second
+            || second.Value <= first.Value * first.Borrowed(second))
             return null;
-        return second.Value > first.Value && (second.Currency == first.Currency || first.Currency is null || second.Currency is null)
+        return second.Value > first.Value && (second.Currency == first.Currency || first.Currency is null
+            || second.Currency is null)
             ? second
             : null;
     }
@@ -117,12 +121,14 @@ internal sealed class Quantities(Sheet sheet)
         var length = _words.MoneyWords.Match(sheet.Tokens, number.To, to, out var currencies);
         if (length > 0 && currencies is not null)
             return money with { To = number.To + length, Currency = money.Currency ?? Choose(currencies, from) };
-        if (sign == 0 && _words.MoneySigns.Match(sheet.Tokens, number.To, to, out var after) is var width and > 0 && after is not null)
+        if (sign == 0 && _words.MoneySigns.Match(sheet.Tokens, number.To, to, out var after) is var width and > 0
+            && after is not null)
             return money with { To = number.To + width, Currency = after.Code };
         return money;
     }
 
-    /// <summary>Which of several currencies a shared word means: the one whose state stands nearest before it.</summary>
+    /// <summary>Which of several currencies a shared word means: the one whose state stands nearest before
+    /// it.</summary>
     private string Choose(List<Currency> currencies, int from)
     {
         if (currencies.Count == 1)
@@ -144,7 +150,8 @@ internal sealed class Quantities(Sheet sheet)
             return ReadDigits(from, to);
         if (token.Kind != TokenKind.Word)
             return null;
-        if (token.Lower == "half" && from + 2 < to && sheet.Lower(from + 1) is "a" && _numbers.Scales.TryGetValue(sheet.Lower(from + 2), out var half))
+        if (token.Lower == "half" && from + 2 < to && sheet.Lower(from + 1) is "a"
+            && _numbers.Scales.TryGetValue(sheet.Lower(from + 2), out var half))
             return new Number(half / 2, half, false, from + 3);
         if (_numbers.Vague.TryGetValue(token.Lower, out var vague))
             return ReadVague(from, to, vague);
@@ -217,7 +224,8 @@ internal sealed class Quantities(Sheet sheet)
                 current *= 100;
             else if (at > from && _numbers.Scales.TryGetValue(word, out var scale) && word.Length > 2)
                 (total, current) = (total + (current * scale), 0);
-            else if (at == from || word != "and" || at + 1 >= to || WordValue(sheet.Lower(at + 1)) is null || current % 100 != 0)
+            else if (at == from || word != "and" || at + 1 >= to || WordValue(sheet.Lower(at + 1)) is null
+                || current % 100 != 0)
                 break;
             at++;
         }
@@ -228,7 +236,8 @@ internal sealed class Quantities(Sheet sheet)
     }
 
     private bool CountsOne(int at, int to) => at < to && sheet.Lower(at) is not ("of" or "another")
-        && (_words.Things.CategoryOf(sheet.Lower(at)) is not null || _words.MoneyWords.Match(sheet.Tokens, at, to, out _) > 0
+        && (_words.Things.CategoryOf(sheet.Lower(at)) is not null
+            || _words.MoneyWords.Match(sheet.Tokens, at, to, out _) > 0
             || (at + 1 < to && _words.Things.CategoryOf(sheet.Lower(at + 1)) is not null));
 
     private decimal? WordValue(string word)
@@ -250,17 +259,21 @@ internal sealed class Quantities(Sheet sheet)
         var next = sheet[money.To];
         if (next.Kind == TokenKind.Word)
             return true;
-        return (next.Is('-') && money.To + 1 < to && sheet[money.To + 1].Kind == TokenKind.Word && sheet[money.To + 1].Gap == Gap.None
-            && !IsStrong(money.To + 1)) || (next.Is(':') && money.To + 1 < to && sheet[money.To + 1].Kind == TokenKind.Number)
+        return (next.Is('-') && money.To + 1 < to && sheet[money.To + 1].Kind == TokenKind.Word
+            && sheet[money.To + 1].Gap == Gap.None
+            && !IsStrong(money.To + 1))
+                || (next.Is(':') && money.To + 1 < to && sheet[money.To + 1].Kind == TokenKind.Number)
             || next.Is('/');
     }
 
     private bool IsOrdinalContext(Money money) => money.Currency is null && money.From > 0
-        && (sheet.Lower(money.From - 1) is "no" or "article" or "paragraph" or "chapter" or "aged" or "resolution" or "number" or "protocol"
+        && (sheet.Lower(money.From - 1) is "no" or "article" or "paragraph" or "chapter" or "aged" or "resolution"
+            or "number" or "protocol"
             || (sheet[money.From].Gap == Gap.None && sheet[money.From - 1].Kind == TokenKind.Mark
                 && sheet[money.From - 1].Text[0] is '-' or '/' or ':' or '№' or '#'));
 
-    private bool IsStrong(int i) => sheet.Lower(i) is "strong" or "member" or "person" or "man" or "tonne" or "ton" or "bed" or "kilowatt";
+    private bool IsStrong(int i) =>
+        sheet.Lower(i) is "strong" or "member" or "person" or "man" or "tonne" or "ton" or "bed" or "kilowatt";
 
     private Counted? Make(int from, int end, Money first, Money? second, Bounds bounds)
     {
@@ -275,11 +288,13 @@ internal sealed class Quantities(Sheet sheet)
             maximum = null;
         else if (second is null && bounds.Most)
             minimum = null;
-        var people = sheet.IsMark(end, '-') && end + 1 < sheet.Tokens.Length && sheet.Lower(end + 1) is "strong" or "member" or "person" or "man"
+        var people = sheet.IsMark(end, '-') && end + 1 < sheet.Tokens.Length
+            && sheet.Lower(end + 1) is "strong" or "member" or "person" or "man"
             && sheet.IsMark(end, '-');
         var text = sheet.Words(from, end);
         var quantity = new Quantity(
-            text, sheet.Span(from, end), minimum, maximum, bounds.About || first.Vague, second?.Currency ?? first.Currency);
+            text, sheet.Span(from, end), minimum, maximum, bounds.About
+                || first.Vague, second?.Currency ?? first.Currency);
         return new Counted(from, people ? end + 2 : end, quantity) { People = people };
     }
 

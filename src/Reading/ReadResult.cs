@@ -91,7 +91,8 @@ public enum Happening
     Arrival,
 }
 
-/// <summary>A part of the text, in UTF-16 code units: from <paramref name="Start"/> up to but without <paramref name="End"/>.</summary>
+/// <summary>A part of the text, in UTF-16 code units: from <paramref name="Start"/> up to but without <paramref
+/// name="End"/>.</summary>
 public readonly record struct TextSpan(int Start, int End)
 {
     /// <summary>Length in UTF-16 code units.</summary>

@@ -87,6 +87,7 @@ internal sealed class Sheet
     public bool IsTitle(int sentence)
     {
         var (_, to) = Sentences[sentence];
-        return sentence == 0 && Sentences.Count > 1 && to < Tokens.Length && Tokens[to].Gap >= Gap.Line && !Tokens[to - 1].Is('.');
+        return sentence == 0 && Sentences.Count > 1 && to < Tokens.Length && Tokens[to].Gap >= Gap.Line
+            && !Tokens[to - 1].Is('.');
     }
 }

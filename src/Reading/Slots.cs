@@ -13,7 +13,8 @@ internal sealed class Slots(Sheet sheet, Clauses clauses, Actors actors, Attribu
         if (draft.Recipients.Count == 0)
             draft.Recipients = RecipientIn(draft.RegionFrom, end, draft, from);
         if (draft.Recipients.Count == 0)
-            draft.Recipients = RecipientIn(draft.VerbAt + 1, Math.Max(end, clauses.ObjectEnd(draft.VerbAt + 1, to)), draft, from);
+            draft.Recipients = RecipientIn(draft.VerbAt + 1, Math.Max(end, clauses.ObjectEnd(draft.VerbAt + 1, to)),
+                draft, from);
         draft.Recipients.RemoveAll(found => draft.Pledgers.Exists(pledger => pledger.Value == found.Value));
         draft.Place = PlaceIn(draft.RegionFrom, end);
         if (draft.Place.Value is null)
@@ -39,10 +40,12 @@ internal sealed class Slots(Sheet sheet, Clauses clauses, Actors actors, Attribu
             if (sheet.MentionAt[i] is not null)
                 continue;
             var word = sheet.Lower(i);
-            var gives = word is "to" or "for" || (word is "from" && draft.Frame == Frame.Withdraw) || (word is "on" or "upon" && draft.Frame == Frame.Use);
+            var gives = word is "to" or "for" || (word is "from" && draft.Frame == Frame.Withdraw)
+                || (word is "on" or "upon" && draft.Frame == Frame.Use);
             if (gives && Named(i + 1, to, draft, sentence, proper: word == "to") is { Count: > 0 } named)
                 return named;
-            if (word is "help" or "helping" or "assist" or "support" or "supporting" or "assisting" && Named(i + 1, to, draft, sentence, proper: false) is { Count: > 0 } helped)
+            if (word is "help" or "helping" or "assist" or "support" or "supporting" or "assisting"
+                && Named(i + 1, to, draft, sentence, proper: false) is { Count: > 0 } helped)
                 return helped;
         }
 
@@ -52,27 +55,35 @@ internal sealed class Slots(Sheet sheet, Clauses clauses, Actors actors, Attribu
     private List<Found> Named(int at, int to, Draft draft, int sentence, bool proper)
     {
         var end = at;
-        while (end < to && end - at < 12 && sheet.CountedAt[end] is null && sheet.DatedAt[end] is null && (sheet.MentionAt[end] is not null
-            || (sheet[end].Kind != TokenKind.Mark && !(_words.Prepositions.Contains(sheet.Lower(end)) && sheet.Lower(end) is not "of") && !clauses.IsFinite(end)
+        while (end < to && end - at < 12 && sheet.CountedAt[end] is null && sheet.DatedAt[end] is null
+            && (sheet.MentionAt[end] is not null
+            || (sheet[end].Kind != TokenKind.Mark
+                && !(_words.Prepositions.Contains(sheet.Lower(end)) && sheet.Lower(end) is not "of")
+                && !clauses.IsFinite(end)
                 && sheet.Lower(end) is not ("to" or "and" or "or" or "who" or "which"))))
         {
             end++;
         }
 
-        if (end == at || sheet.Lower(at) is "be" || _words.OtherVerbs.Contains(sheet.Lower(at)) || _words.Verbs.ContainsKey(sheet.Lower(at)))
+        if (end == at || sheet.Lower(at) is "be" || _words.OtherVerbs.Contains(sheet.Lower(at))
+            || _words.Verbs.ContainsKey(sheet.Lower(at)))
             return [];
-        return [.. actors.Of(at, end, sentence, null).Where(found => found.Status == Status.Stated && found.Rule != "group"
-            && (proper || found.Rule is not "name-proper") && draft.Pledgers.TrueForAll(pledger => pledger.Value != found.Value))];
+        return [.. actors.Of(at, end, sentence, null).Where(found =>
+            found.Status == Status.Stated && found.Rule != "group"
+            && (proper || found.Rule is not "name-proper")
+                && draft.Pledgers.TrueForAll(pledger => pledger.Value != found.Value))];
     }
 
-    /// <summary>Who owns the place or people named: "in Russia's Kursk region", "60 Vietnamese medics", "in Iraq".</summary>
+    /// <summary>Who owns the place or people named: "in Russia's Kursk region", "60 Vietnamese medics", "in
+    /// Iraq".</summary>
     private List<Found> Owner(int from, int to, Draft draft)
     {
         if (draft.Thing.Category is Category.Memorial)
             return [];
         for (var i = from; i < to; i++)
         {
-            if (sheet.MentionAt[i] is not { } mention || mention.From != i || mention.Actor is null || mention.Kind is MentionKind.Person or MentionKind.Proper or MentionKind.Outlet)
+            if (sheet.MentionAt[i] is not { } mention || mention.From != i || mention.Actor is null
+                || mention.Kind is MentionKind.Person or MentionKind.Proper or MentionKind.Outlet)
                 continue;
             if (draft.Pledgers.Exists(pledger => pledger.Value == mention.Actor) || !IsState(mention))
                 continue;
@@ -82,7 +93,8 @@ internal sealed class Slots(Sheet sheet, Clauses clauses, Actors actors, Attribu
         return [];
     }
 
-    private static bool IsState(Mention mention) => mention.Kind is MentionKind.Country or MentionKind.Capital or MentionKind.People or MentionKind.Place;
+    private static bool IsState(Mention mention) =>
+        mention.Kind is MentionKind.Country or MentionKind.Capital or MentionKind.People or MentionKind.Place;
 
     /// <summary>The most exact place named: a region or town before a capital before a state.</summary>
     private Found PlaceIn(int from, int to)
@@ -100,7 +112,8 @@ internal sealed class Slots(Sheet sheet, Clauses clauses, Actors actors, Attribu
             return Found.Stated(sheet.Words(best.From, best.To), sheet.Span(best.From, best.To), "place");
         for (var i = from; i + 2 < to; i++)
         {
-            if (sheet.Lower(i) is "in" or "across" && _words.Both.Match(sheet.Tokens, i + 1, to, out _) is var both and > 0)
+            if (sheet.Lower(i) is "in" or "across"
+                && _words.Both.Match(sheet.Tokens, i + 1, to, out _) is var both and > 0)
                 return Found.Stated(sheet.Words(i + 1, i + 1 + both), sheet.Span(i + 1, i + 1 + both), "both");
         }
 
@@ -110,12 +123,14 @@ internal sealed class Slots(Sheet sheet, Clauses clauses, Actors actors, Attribu
     private int Rank(Mention mention, int at)
     {
         var before = sheet.Lower(at - 1);
-        var placed = before is "in" or "at" or "near" or "to" or "into" or "across" or "around" or "outside" or "of" or "for" or "from" or "northern" or "southern" or "eastern"
+        var placed = before is "in" or "at" or "near" or "to" or "into" or "across" or "around" or "outside" or "of"
+            or "for" or "from" or "northern" or "southern" or "eastern"
             or "western" or "central" or "between" || (before is "the" && sheet.Lower(at - 2) is "in" or "to" or "at");
         return mention.Kind switch
         {
             MentionKind.Place => 5,
-            MentionKind.Proper when before is "in" or "at" or "near" || (before is "to" && mention.To - mention.From == 1) => 4,
+            MentionKind.Proper when before is "in" or "at" or "near"
+                || (before is "to" && mention.To - mention.From == 1) => 4,
             MentionKind.Capital when placed => 3,
             MentionKind.Country when placed && before is not "of" and not "from" => 2,
             _ => 0,
@@ -125,8 +140,10 @@ internal sealed class Slots(Sheet sheet, Clauses clauses, Actors actors, Attribu
     private Found DateIn(Draft draft, int from, int to)
     {
         var region = First(draft.VerbAt, Math.Max(draft.RegionTo, draft.To), draft);
-        var date = region ?? First(draft.From, draft.VerbAt, draft) ?? First(draft.VerbAt, to, draft) ?? First(from, draft.VerbAt, draft);
-        return date is null ? Found.Nothing : Found.Stated(sheet.Words(date.From, date.To), sheet.Span(date.From, date.To), "date");
+        var date = region ?? First(draft.From, draft.VerbAt, draft) ?? First(draft.VerbAt, to, draft) ?? First(from,
+            draft.VerbAt, draft);
+        return date is null ? Found.Nothing
+            : Found.Stated(sheet.Words(date.From, date.To), sheet.Span(date.From, date.To), "date");
     }
 
     private Dated? First(int from, int to, Draft draft)

@@ -49,9 +49,11 @@ internal sealed class Things(Sheet sheet, Clauses clauses)
                 aggregate = true;
                 i++;
             }
-            else if (!(_words.Determiners.Contains(word) || word is "of" or "total" or "remaining" or "initial" or "first" or "second" or "new" or "extra"
+            else if (!(_words.Determiners.Contains(word)
+                || word is "of" or "total" or "remaining" or "initial" or "first" or "second" or "new" or "extra"
                 or "around" or "sum" or "combined" || sheet[i].Is('«') || sheet[i].Is('“') || sheet[i].Is('"'))
-                || (word is "first" or "second" or "new" or "initial" && sheet.CountedAt[Math.Min(i + 1, to - 1)] is null))
+                || (word is "first" or "second" or "new" or "initial"
+                    && sheet.CountedAt[Math.Min(i + 1, to - 1)] is null))
             {
                 break;
             }
@@ -66,7 +68,10 @@ internal sealed class Things(Sheet sheet, Clauses clauses)
     {
         var n = SkipBracket(counted.To, to);
         var quantity = counted.Quantity;
-        if (sheet.Lower(n) == "of" && sheet.Lower(n + 1) is "the" or "its" or "these" or "those" or "their" && quantity.Currency is null)
+        if (sheet.Lower(n) == "of" && quantity is { Currency: null, Approximate: true, Maximum: null } && n + 1 < to)
+            n++;
+        if (sheet.Lower(n) == "of" && sheet.Lower(n + 1) is "the" or "its" or "these" or "those" or "their"
+            && quantity.Currency is null)
             n = SkipOf(n + 2, to);
         var end = PhraseEnd(n, to);
         if (quantity.Currency is not null)
@@ -75,14 +80,16 @@ internal sealed class Things(Sheet sheet, Clauses clauses)
             return Bare(at, counted, n, to);
         var head = sheet.Lower(end - 1);
         var unit = sheet[end - 1].Text;
-        if (sheet.Lower(end) == "of" && _words.Things.IsCollective(head) && PhraseEnd(SkipDeterminer(end + 1), to) is var inner && inner > end + 1)
+        if (sheet.Lower(end) == "of" && _words.Things.IsCollective(head)
+            && PhraseEnd(SkipDeterminer(end + 1), to) is var inner && inner > end + 1)
         {
             var start = SkipDeterminer(end + 1);
             if (sheet.CountedAt[start] is { } more && more.Quantity.Currency is null)
                 return ReadCounted(at, more, to, fallback);
             var within = CategoryOf(start, inner) ?? fallback;
             return within is { } category
-                ? new Thing(at, inner, counted, category, sheet.Words(start, inner), Nouns.IsMeasure(head) ? unit : sheet[inner - 1].Text) { Known = true }
+                ? new Thing(at, inner, counted, category, sheet.Words(start, inner), Nouns.IsMeasure(head) ? unit
+                    : sheet[inner - 1].Text) { Known = true }
                 : null;
         }
 
@@ -90,7 +97,8 @@ internal sealed class Things(Sheet sheet, Clauses clauses)
         var known = CategoryOf(n, end);
         if (IsNever(n, end, known) || (known ?? fallback) is not { } kind)
             return null;
-        return new Thing(at, end, counted, counted.People ? Category.Personnel : kind, sheet.Words(n, end), UnitOf(n, end)) { Known = known is not null };
+        return new Thing(at, end, counted, counted.People ? Category.Personnel
+            : kind, sheet.Words(n, end), UnitOf(n, end)) { Known = known is not null };
     }
 
     private int SkipOf(int at, int to) => at < to && sheet.CountedAt[at] is { } more ? more.To : at;
@@ -122,13 +130,15 @@ internal sealed class Things(Sheet sheet, Clauses clauses)
     private bool IsNever(int from, int end, Category? known)
     {
         var head = sheet.Lower(end - 1);
-        return _words.Things.IsNever(head) && known is not Category.Personnel || (known is null && _words.Things.IsNever(sheet.Lower(from)));
+        return _words.Things.IsNever(head) && known is not Category.Personnel
+            || (known is null && _words.Things.IsNever(sheet.Lower(from)));
     }
 
     /// <summary>"26 computers and tablets": a second noun of the same kind without a number of its own.</summary>
     private int JoinNouns(int from, int end, int to)
     {
-        if (end + 1 >= to || sheet.Lower(end) is not ("and" or "&") || sheet.CountedAt[end + 1] is not null || _words.Determiners.Contains(sheet.Lower(end + 1)))
+        if (end + 1 >= to || sheet.Lower(end) is not ("and" or "&") || sheet.CountedAt[end + 1] is not null
+            || _words.Determiners.Contains(sheet.Lower(end + 1)))
             return end;
         var next = PhraseEnd(end + 1, to);
         return next > end + 1 && CategoryOf(end + 1, next) is { } other && other == CategoryOf(from, end) ? next : end;
@@ -139,11 +149,13 @@ internal sealed class Things(Sheet sheet, Clauses clauses)
         var unit = counted.Quantity.Currency;
         var stop = end;
         var words = end > n ? sheet.Words(n, end) : null;
-        if (words is null && sheet.Lower(n) is "in" or "for" or "of" or "as" && PhraseEnd(SkipDeterminer(n + 1), to) is var inner && inner > n + 1)
+        if (words is null && sheet.Lower(n) is "in" or "for" or "of" or "as"
+            && PhraseEnd(SkipDeterminer(n + 1), to) is var inner && inner > n + 1)
         {
             var start = SkipDeterminer(n + 1);
             var follows = CategoryOf(start, inner) is not null && sheet.MentionAt[start] is null;
-            words = follows || sheet.Lower(n) == "for" && sheet.MentionAt[start] is null ? sheet.Words(start, inner) : null;
+            words = follows || sheet.Lower(n) == "for" && sheet.MentionAt[start] is null ? sheet.Words(start, inner)
+                : null;
             stop = words is null ? n : inner;
         }
 
@@ -158,9 +170,12 @@ internal sealed class Things(Sheet sheet, Clauses clauses)
         if (Last is not { } last || last.Category == Category.Money || counted.Quantity.Minimum is < 1)
             return null;
         var follows = n >= to ? "" : sheet.Lower(n);
-        var fits = n >= to || sheet[n].Kind == TokenKind.Mark || _words.Be.Contains(follows) || _words.Have.Contains(follows) || Clauses.IsModal(follows)
-            || _words.Verbs.ContainsKey(follows) || follows is "of" or "so" or "have" or "more" or "already" or "in" or "to" or "on" or "by";
-        return fits && sheet.Lower(at) is not "by" ? last with { From = at, To = n, Counted = counted, Unit = last.Unit ?? last.Words.Split(' ')[^1] } : null;
+        var fits = n >= to || sheet[n].Kind == TokenKind.Mark || _words.Be.Contains(follows)
+            || _words.Have.Contains(follows) || Clauses.IsModal(follows)
+            || _words.Verbs.ContainsKey(follows)
+                || follows is "of" or "so" or "have" or "more" or "already" or "in" or "to" or "on" or "by";
+        return fits && sheet.Lower(at) is not "by"
+            ? last with { From = at, To = n, Counted = counted, Unit = last.Unit ?? last.Words.Split(' ')[^1] } : null;
     }
 
     private int SkipBracket(int i, int to)
@@ -186,7 +201,8 @@ internal sealed class Things(Sheet sheet, Clauses clauses)
         {
             var start = SkipDeterminer(end + 1);
             if (start < to && sheet.CountedAt[start] is { } counted && counted.From == start)
-                return ReadCounted(i, counted, to, fallback) is { } inside ? inside with { From = i, Words = NameOf(inside, i, end) } : null;
+                return ReadCounted(i, counted, to, fallback) is { } inside
+                    ? inside with { From = i, Words = NameOf(inside, i, end) } : null;
             var inner = PhraseEnd(start, to);
             if (inner > start && CategoryOf(start, inner) is { } category)
                 return new Thing(i, inner, null, category, sheet.Words(i, inner), null) { Known = true };
@@ -197,14 +213,17 @@ internal sealed class Things(Sheet sheet, Clauses clauses)
         if (known is null && (fallback is null || _words.Things.IsNever(head)))
             return null;
         var own = _words.Things.IsNever(head) && _words.Things.CategoryOf(head) is null;
-        return own ? null : new Thing(i, end, null, (known ?? fallback)!.Value, sheet.Words(i, end), null) { Known = known is not null };
+        return own ? null : new Thing(i, end, null, (known ?? fallback)!.Value, sheet.Words(i, end),
+            null) { Known = known is not null };
     }
 
-    private string NameOf(Thing inside, int from, int end) => inside.Words is "money" or "people" ? sheet.Words(from, end) : inside.Words;
+    private string NameOf(Thing inside, int from, int end) => inside.Words is "money" or "people"
+        ? sheet.Words(from, end) : inside.Words;
 
     private int JoinPlain(int from, int end, int to)
     {
-        while (end + 1 < to && sheet.Lower(end) is "and" or "&" && sheet.CountedAt[end + 1] is null && PhraseEnd(end + 1, to) is var next && next > end + 1
+        while (end + 1 < to && sheet.Lower(end) is "and" or "&" && sheet.CountedAt[end + 1] is null
+            && PhraseEnd(end + 1, to) is var next && next > end + 1
             && CategoryOf(end + 1, next) is { } other && other == CategoryOf(from, end) && next - from <= LongestPhrase)
         {
             end = next;
@@ -230,7 +249,8 @@ internal sealed class Things(Sheet sheet, Clauses clauses)
         return null;
     }
 
-    private Category? Pair(int i) => sheet[i + 1].Gap == Gap.Blank ? _words.Things.CategoryOf($"{sheet.Lower(i)} {sheet.Lower(i + 1)}") : null;
+    private Category? Pair(int i) => sheet[i + 1].Gap == Gap.Blank
+        ? _words.Things.CategoryOf($"{sheet.Lower(i)} {sheet.Lower(i + 1)}") : null;
 
     /// <summary>Where a plain noun phrase that starts at <paramref name="i"/> ends.</summary>
     private int PhraseEnd(int i, int to)
@@ -238,7 +258,8 @@ internal sealed class Things(Sheet sheet, Clauses clauses)
         var end = i;
         while (end < to && end - i < LongestPhrase && !Stops(end, i))
             end++;
-        while (end > i && (_words.Adverbs.Contains(sheet.Lower(end - 1)) || sheet[end - 1].Kind == TokenKind.Mark || sheet.Lower(end - 1) is "each" or "more"))
+        while (end > i && (_words.Adverbs.Contains(sheet.Lower(end - 1)) || sheet[end - 1].Kind == TokenKind.Mark
+            || sheet.Lower(end - 1) is "each" or "more"))
             end--;
         return end;
     }
@@ -250,14 +271,19 @@ internal sealed class Things(Sheet sheet, Clauses clauses)
         if (sheet.DatedAt[i] is not null || (sheet.CountedAt[i] is not null && i > from))
             return true;
         if (sheet.MentionAt[i] is { } mention)
-            return i > from && mention.From == i && _words.Things.CategoryOf(sheet.Lower(i - 1)) is not null && mention.Kind != MentionKind.People;
+            return i > from && mention.From == i && _words.Things.CategoryOf(sheet.Lower(i - 1)) is not null
+                && mention.Kind != MentionKind.People;
         if (token.Kind == TokenKind.Mark)
-            return !(token.Is('-') || token.Is('/') || ((token.Is('"') || token.Is('“') || token.Is('”') || token.Is('«')) && sheet[i].Gap == Gap.Blank && i == from));
+            return !(token.Is('-') || token.Is('/')
+                || ((token.Is('"') || token.Is('“') || token.Is('”') || token.Is('«')) && sheet[i].Gap == Gap.Blank
+                && i == from));
         if (token.Kind == TokenKind.Owner)
             return false;
-        if (_words.Prepositions.Contains(word) || _words.Relatives.Contains(word) || _words.Subordinators.Contains(word) || clauses.Joins(i) > 0 || word is "or" or "to")
+        if (_words.Prepositions.Contains(word) || _words.Relatives.Contains(word)
+            || _words.Subordinators.Contains(word) || clauses.Joins(i) > 0 || word is "or" or "to")
             return true;
-        if (i > from && (_words.Determiners.Contains(word) || _words.Adverbs.Contains(word) || word is "it" or "he" or "they" or "we"))
+        if (i > from && (_words.Determiners.Contains(word) || _words.Adverbs.Contains(word)
+            || word is "it" or "he" or "they" or "we"))
             return true;
         return i > from && (clauses.IsFinite(i) || IsFollowing(i, word));
     }
@@ -265,6 +291,8 @@ internal sealed class Things(Sheet sheet, Clauses clauses)
     /// <summary>A participle after the noun opens what is said about it.</summary>
     private bool IsFollowing(int i, string word) => _words.Things.CategoryOf(sheet.Lower(i - 1)) is not null
         && ((_words.Verbs.TryGetValue(word, out var forms) && forms.Exists(form => form.Form is Form.Ing or Form.Past))
-            || (word.EndsWith("ing", StringComparison.Ordinal) && _words.Things.CategoryOf(word) is null && sheet.Lower(i - 1).EndsWith('s'))
-            || (word.EndsWith("ed", StringComparison.Ordinal) && sheet.Lower(i + 1) is "by" or "in" or "to" or "for" or "with" or "from"));
+            || (word.EndsWith("ing", StringComparison.Ordinal) && _words.Things.CategoryOf(word) is null
+                && sheet.Lower(i - 1).EndsWith('s'))
+            || (word.EndsWith("ed", StringComparison.Ordinal)
+                && sheet.Lower(i + 1) is "by" or "in" or "to" or "for" or "with" or "from"));
 }

@@ -129,7 +129,8 @@ internal sealed class Tokenizer(string text, int end)
     }
 
     private bool IsSeparator() =>
-        (text[_at] is ',' or '.' or '\u00a0' or '\u202f' or '\u2009') && _at + 1 < end && char.IsAsciiDigit(text[_at + 1])
+        (text[_at] is ',' or '.' or '\u00a0' or '\u202f' or '\u2009') && _at + 1 < end
+            && char.IsAsciiDigit(text[_at + 1])
         && (text[_at] is ',' or '.' || ThreeDigits(_at + 1));
 
     private bool ThreeDigits(int from)
@@ -159,7 +160,8 @@ internal sealed class Tokenizer(string text, int end)
     private static bool IsWordPart(char c) => char.IsLetterOrDigit(c) || char.IsSurrogate(c) ||
         char.GetUnicodeCategory(c) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark;
 
-    /// <summary>A hyphen, apostrophe or ampersand between two letters belongs to the word, unless it makes an owner.</summary>
+    /// <summary>A hyphen, apostrophe or ampersand between two letters belongs to the word, unless it makes an
+    /// owner.</summary>
     private bool IsInner()
     {
         if (_at + 1 >= end || !char.IsLetterOrDigit(text[_at + 1]))
@@ -196,7 +198,8 @@ internal sealed class Tokenizer(string text, int end)
         var raw = text.AsSpan(start, stop - start);
         var plain = Pool(raw.IndexOfAny("\u2019\u02bc\u2010\u2011") < 0
             ? raw
-            : raw.ToString().Replace('\u2019', '\'').Replace('\u02bc', '\'').Replace('\u2010', '-').Replace('\u2011', '-'));
+            : raw.ToString().Replace('\u2019', '\'').Replace('\u02bc', '\'').Replace('\u2010', '-').Replace('\u2011',
+                '-'));
         _tokens.Add(new Token(start, stop, kind, gap, plain, Pool(plain.ToLowerInvariant())));
     }
 
@@ -214,7 +217,8 @@ internal sealed class Tokenizer(string text, int end)
 /// <summary>Finds where sentences begin and end.</summary>
 internal static class Sentences
 {
-    /// <summary>Longest run of tokens that is read as one sentence; a bound on the work for texts without full stops.</summary>
+    /// <summary>Longest run of tokens that is read as one sentence; a bound on the work for texts without full
+    /// stops.</summary>
     private const int Longest = 300;
 
     /// <summary>Sentences as pairs of token indices, the second not included; they cover every token.</summary>
@@ -250,7 +254,8 @@ internal static class Sentences
         if (last.Is('!') || last.Is('?') || last.Is('…'))
             return StartsSentence(next);
         if (last.Kind == TokenKind.Word && last.Text.Length > 2 && last.Text[^1] == '.')
-            return next.Capital && next.Text is "The" or "He" or "She" or "It" or "They" or "A" or "In" or "But" or "This";
+            return next.Capital && next.Text is "The" or "He" or "She" or "It" or "They" or "A" or "In" or "But"
+                or "This";
         if (!last.Is('.') || !StartsSentence(next))
             return false;
         return stop == from || stop < i - 1 || !IsAbbreviation(tokens[stop - 1], last, abbreviations);
@@ -261,10 +266,12 @@ internal static class Sentences
     private static bool IsCloser(Token token) => token.Kind == TokenKind.Mark
         && token.Text[0] is '"' or '”' or '’' or '»' or ')' or ']' or '“';
 
-    private static bool IsBullet(Token token) => token.Kind == TokenKind.Mark && token.Text[0] is '-' or '–' or '•' or '*' or '·';
+    private static bool IsBullet(Token token) =>
+        token.Kind == TokenKind.Mark && token.Text[0] is '-' or '–' or '•' or '*' or '·';
 
     private static bool StartsSentence(Token token) =>
-        token.Capital || token.Kind == TokenKind.Number || (token.Kind == TokenKind.Mark && token.Text[0] is not (',' or ';'));
+        token.Capital || token.Kind == TokenKind.Number
+            || (token.Kind == TokenKind.Mark && token.Text[0] is not (',' or ';'));
 
     private static bool IsAbbreviation(Token word, Token dot, FrozenSet<string> abbreviations) =>
         dot.Gap == Gap.None && word.Kind == TokenKind.Word
@@ -274,7 +281,8 @@ internal static class Sentences
 /// <summary>Finds what stands inside quotation marks.</summary>
 internal static class Quotations
 {
-    /// <summary>For each token the ordinal of the quotation it stands in, or -1; marks themselves count as outside.</summary>
+    /// <summary>For each token the ordinal of the quotation it stands in, or -1; marks themselves count as
+    /// outside.</summary>
     /// <remarks>A paragraph's end closes what was left open; marks of different make close each other.</remarks>
     public static int[] Of(Token[] tokens)
     {
@@ -311,7 +319,8 @@ internal static class Quotations
         var token = tokens[i];
         if (token.Kind != TokenKind.Mark)
             return 0;
-        var before = token.Gap != Gap.None || i == 0 || tokens[i - 1].Is('(') || tokens[i - 1].Is('[') || tokens[i - 1].Is('—');
+        var before = token.Gap != Gap.None || i == 0 || tokens[i - 1].Is('(') || tokens[i - 1].Is('[')
+            || tokens[i - 1].Is('—');
         var after = i + 1 >= tokens.Length || tokens[i + 1].Gap != Gap.None;
         return token.Text[0] switch
         {

@@ -38,12 +38,14 @@ public sealed class Vocabulary
     /// <summary>A vocabulary that also knows the lines of <paramref name="text"/>.</summary>
     /// <param name="file">One of <see cref="Files"/>.</param>
     /// <param name="text">Lines in that file's own form; at most <see cref="LargestFile"/> long.</param>
-    /// <exception cref="ArgumentException">The file is none of <see cref="Files"/>, or the text is too long.</exception>
+    /// <exception cref="ArgumentException">The file is none of <see cref="Files"/>, or the text is too
+    /// long.</exception>
     public Vocabulary With(string file, string text)
     {
         ArgumentNullException.ThrowIfNull(text);
         if (!_files.TryGetValue(file, out var known))
-            throw new ArgumentException($"'{file}' is no vocabulary file; one of {string.Join(", ", Names)} is.", nameof(file));
+            throw new ArgumentException($"'{file}' is no vocabulary file; one of {string.Join(", ", Names)} is.",
+                nameof(file));
         if (text.Length > LargestFile)
             throw new ArgumentException($"{text.Length} characters; at most {LargestFile} are taken.", nameof(text));
         return new Vocabulary(new Dictionary<string, string>(_files) { [file] = $"{known}\n{text}\n" });

@@ -4,8 +4,10 @@ using System.Text.Json.Serialization;
 
 namespace Furrow.Reading.Scoring;
 
-/// <summary>A text with its commitments and events, in the shape in which people annotate them and programs read them.</summary>
-/// <remarks>Offsets count Unicode code points, so that they are indices in languages that count so, such as Python.</remarks>
+/// <summary>A text with its commitments and events, in the shape in which people annotate them and programs read
+/// them.</summary>
+/// <remarks>Offsets count Unicode code points, so that they are indices in languages that count so, such as
+/// Python.</remarks>
 public sealed record AnnotatedText
 {
     private static readonly JsonSerializerOptions Options = new()
@@ -37,7 +39,8 @@ public sealed record AnnotatedText
     /// <summary>Takes an annotation from JSON.</summary>
     /// <exception cref="JsonException">It is not the annotation of a text.</exception>
     public static AnnotatedText Parse(string json) =>
-        JsonSerializer.Deserialize<AnnotatedText>(json, Options) ?? throw new JsonException("An annotated text is an object, not null.");
+        JsonSerializer.Deserialize<AnnotatedText>(json,
+            Options) ?? throw new JsonException("An annotated text is an object, not null.");
 
     /// <summary>What the reader read, in this shape.</summary>
     public static AnnotatedText Of(string id, string text, ReadResult result)
@@ -75,7 +78,8 @@ public sealed record AnnotatedText
         What = proposal.Thing,
         Category = Word(proposal.Category.ToString()),
         Quantity = proposal.Quantity is { } quantity
-            ? new AnnotatedQuantity { Text = quantity.Text, Min = quantity.Minimum, Max = quantity.Maximum, Approx = quantity.Approximate }
+            ? new AnnotatedQuantity { Text = quantity.Text, Min = quantity.Minimum, Max = quantity.Maximum,
+                Approx = quantity.Approximate }
             : null,
         Unit = proposal.Unit,
         Place = proposal.Place.Value,

@@ -26,7 +26,8 @@ internal sealed class Comparison(AnnotatedText gold, AnnotatedText read)
 
     private void Add(string measure, Tally tally) => _tallies[measure] += tally;
 
-    private static string NumberMeasure(AnnotatedCommitment commitment) => commitment.Quantity is null ? "without a number" : "with a number";
+    private static string NumberMeasure(AnnotatedCommitment commitment) => commitment.Quantity is null
+        ? "without a number" : "with a number";
 
     private void Missed(AnnotatedCommitment commitment)
     {
@@ -42,7 +43,8 @@ internal sealed class Comparison(AnnotatedText gold, AnnotatedText read)
         _differences.Add($"{proposal.Id} false ({proposal.Rule}): {proposal.Quote.Text}");
     }
 
-    /// <summary>One to one, best overlap first: by the number's span when both have one, else by half of the evidence.</summary>
+    /// <summary>One to one, best overlap first: by the number's span when both have one, else by half of the
+    /// evidence.</summary>
     private Dictionary<AnnotatedCommitment, AnnotatedCommitment> Match()
     {
         var candidates = new List<(double Weight, AnnotatedCommitment Gold, AnnotatedCommitment Read)>();
@@ -74,20 +76,24 @@ internal sealed class Comparison(AnnotatedText gold, AnnotatedText read)
             return overlap >= 0.5 && (category > 0 || AreNear(gold.Category, read.Category)) ? overlap + category : 0;
         if (gold.Quantity is null || read.Quantity is null)
             return 0;
-        var same = NumberSpan(gold) is var (start, end) && NumberSpan(read) is var (otherStart, otherEnd) && start < otherEnd && otherStart < end;
+        var same = NumberSpan(gold) is var (start, end) && NumberSpan(read) is var (otherStart, otherEnd)
+            && start < otherEnd && otherStart < end;
         return same ? 2 + overlap + category : AsDid(gold, read, overlap) ? 1 + overlap : 0;
     }
 
     private static bool AsDid(AnnotatedCommitment gold, AnnotatedCommitment read, double overlap) =>
-        !gold.Quote.Text.Contains(gold.Quantity!.Text, StringComparison.Ordinal) && overlap >= 0.5 && gold.Quantity.Min == read.Quantity!.Min;
+        !gold.Quote.Text.Contains(gold.Quantity!.Text, StringComparison.Ordinal) && overlap >= 0.5
+            && gold.Quantity.Min == read.Quantity!.Min;
 
     private static bool AreNear(string one, string other) => one == other || one is "other" || other is "other"
-        || (one, other) is ("construction", "memorial") or ("memorial", "construction") or ("money", "construction") or ("training", "personnel") or ("equipment", "construction");
+        || (one, other) is ("construction", "memorial") or ("memorial", "construction") or ("money", "construction")
+            or ("training", "personnel") or ("equipment", "construction");
 
     private static (int Start, int End) NumberSpan(AnnotatedCommitment commitment)
     {
         var at = commitment.Quote.Text.IndexOf(commitment.Quantity!.Text, StringComparison.Ordinal);
-        return at < 0 ? (-1, -1) : (commitment.Quote.Start + at, commitment.Quote.Start + at + commitment.Quantity.Text.Length);
+        return at < 0 ? (-1, -1)
+            : (commitment.Quote.Start + at, commitment.Quote.Start + at + commitment.Quantity.Text.Length);
     }
 
     /// <summary>Shared part of the shorter evidence.</summary>
@@ -105,7 +111,8 @@ internal sealed class Comparison(AnnotatedText gold, AnnotatedText read)
         Add(NumberMeasure(gold), new Tally(1, 0, 0));
         if (gold.Quantity is { } quantity && read.Quantity is { } other)
         {
-            Same("amount", gold, quantity.Min == other.Min && quantity.Max == other.Max, $"{quantity.Min}–{quantity.Max}", $"{other.Min}–{other.Max}");
+            Same("amount", gold, quantity.Min == other.Min
+                && quantity.Max == other.Max, $"{quantity.Min}–{quantity.Max}", $"{other.Min}–{other.Max}");
             Same("unit", gold, Alike(gold.Unit, read.Unit), gold.Unit, read.Unit);
         }
 
@@ -139,7 +146,8 @@ internal sealed class Comparison(AnnotatedText gold, AnnotatedText read)
         return wrong == 0 && right == wanted.Count;
     }
 
-    /// <summary>The same name or noun: equal, or the words of one are among the other's, articles and case aside.</summary>
+    /// <summary>The same name or noun: equal, or the words of one are among the other's, articles and case
+    /// aside.</summary>
     internal static bool Alike(string? one, string? other)
     {
         if (one is null || other is null)
@@ -162,7 +170,8 @@ internal sealed class Comparison(AnnotatedText gold, AnnotatedText read)
         var used = new HashSet<AnnotatedEvent>(ReferenceEqualityComparer.Instance);
         foreach (var happening in gold.Events)
         {
-            var found = read.Events.Where(other => other.Type == happening.Type && !used.Contains(other) && Overlap(happening.Quote, other.Quote) > 0.3)
+            var found = read.Events.Where(other =>
+                other.Type == happening.Type && !used.Contains(other) && Overlap(happening.Quote, other.Quote) > 0.3)
                 .OrderByDescending(other => Overlap(happening.Quote, other.Quote)).FirstOrDefault();
             Add("events", found is null ? new Tally(0, 0, 1) : new Tally(1, 0, 0));
             if (found is null)

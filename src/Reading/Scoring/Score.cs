@@ -16,19 +16,22 @@ public sealed record Tally(int Right, int Wrong, int Missed)
     public double F1 => Right == 0 ? (Wrong + Missed == 0 ? 1 : 0) : 2.0 * Right / ((2.0 * Right) + Wrong + Missed);
 
     /// <summary>Both together.</summary>
-    public static Tally operator +(Tally one, Tally other) => new(one.Right + other.Right, one.Wrong + other.Wrong, one.Missed + other.Missed);
+    public static Tally operator +(Tally one, Tally other) =>
+        new(one.Right + other.Right, one.Wrong + other.Wrong, one.Missed + other.Missed);
 
     /// <summary>Both together.</summary>
     public static Tally Add(Tally one, Tally other) => one + other;
 }
 
-/// <summary>How one reading compares with the annotation of the same text, by measure; what differs, in words.</summary>
+/// <summary>How one reading compares with the annotation of the same text, by measure; what differs, in
+/// words.</summary>
 public sealed record Score(IReadOnlyDictionary<string, Tally> Measures, IReadOnlyList<string> Differences)
 {
     /// <summary>The measures, in the order in which they are shown.</summary>
     public static IReadOnlyList<string> Names { get; } =
     [
-        "commitments", "with a number", "without a number", "amount", "unit", "category", "modality", "pledger", "recipient", "place", "speaker",
+        "commitments", "with a number", "without a number", "amount", "unit", "category", "modality", "pledger",
+            "recipient", "place", "speaker",
         "outlets of the claim", "outlets of the document", "events", "whole record",
     ];
 

@@ -85,7 +85,8 @@ public sealed record Span(int Start, int End);
 public sealed record Slot(string? Value, SlotStatus Status, Span? Span, string? Rule);
 
 /// <summary>An amount as an interval; a bound that the text does not give stays null.</summary>
-public sealed record Amount(string Text, decimal? Minimum, decimal? Maximum, bool Approximate, string? Unit, string? Currency);
+public sealed record Amount(string Text, decimal? Minimum, decimal? Maximum, bool Approximate, string? Unit,
+    string? Currency);
 
 /// <summary>What became of a claim.</summary>
 public enum ClaimState

@@ -12,7 +12,8 @@ public sealed record Confirmed(Commitment Commitment, IReadOnlyList<Claim> Claim
 public static class Ledger
 {
     /// <summary>What the reader proposes from a document, as claims that nobody has decided on.</summary>
-    /// <remarks>Identities follow from document, quote, thing and stage: reading the same text again proposes the same.</remarks>
+    /// <remarks>Identities follow from document, quote, thing and stage: reading the same text again proposes the
+    /// same.</remarks>
     public static IReadOnlyList<Claim> ClaimsOf(Document document, Reading.ReadResult result)
     {
         ArgumentNullException.ThrowIfNull(document);
@@ -24,8 +25,10 @@ public static class Ledger
     public static Document WithCited(Document document, Reading.ReadResult result) =>
         document with { CitedOutlets = [.. result.CitedOutlets.Select(outlet => outlet.Value!).Distinct()] };
 
-    /// <summary>Confirms claims that speak of one thing: makes a commitment, or adds them to one that is held.</summary>
-    /// <param name="claims">Oldest first, at least one, none rejected. Together with <paramref name="held"/> they say one thing.</param>
+    /// <summary>Confirms claims that speak of one thing: makes a commitment, or adds them to one that is
+    /// held.</summary>
+    /// <param name="claims">Oldest first, at least one, none rejected. Together with <paramref name="held"/> they say
+    /// one thing.</param>
     /// <param name="actor">Who decided.</param>
     /// <param name="held">The commitment and its claims as held so far; null for a new one.</param>
     /// <exception cref="Refusal"><c>claim.none</c>, <c>claim.rejected</c>, <c>claim.units-differ</c>.</exception>
@@ -36,7 +39,8 @@ public static class Ledger
         if (claims.Count == 0)
             throw new Refusal("claim.none", "No claim was given; name at least one to confirm.");
         if (claims.FirstOrDefault(claim => claim.State == ClaimState.Rejected) is { } rejected)
-            throw new Refusal("claim.rejected", $"Claim {rejected.Id} was rejected; propose it again before confirming it.");
+            throw new Refusal("claim.rejected",
+                $"Claim {rejected.Id} was rejected; propose it again before confirming it.");
         List<Claim> all = [.. (held?.Claims ?? []).Concat(claims)
             .DistinctBy(claim => claim.Id).Select(claim => claim with { State = ClaimState.Confirmed })];
         RefuseMixedMoney(all);
@@ -50,11 +54,13 @@ public static class Ledger
         ArgumentNullException.ThrowIfNull(claim);
         ArgumentNullException.ThrowIfNull(actor);
         return claim.State == ClaimState.Confirmed
-            ? throw new Refusal("claim.confirmed", $"Claim {claim.Id} stands behind a commitment; it cannot be rejected any more.")
+            ? throw new Refusal("claim.confirmed",
+                $"Claim {claim.Id} stands behind a commitment; it cannot be rejected any more.")
             : claim with { State = ClaimState.Rejected };
     }
 
-    /// <summary>How far a promise has come when its statements are taken in order: the furthest stage, unless denied last.</summary>
+    /// <summary>How far a promise has come when its statements are taken in order: the furthest stage, unless denied
+    /// last.</summary>
     public static Modality StageOf(IReadOnlyList<Claim> claims)
     {
         ArgumentNullException.ThrowIfNull(claims);
@@ -88,7 +94,8 @@ public static class Ledger
         };
     }
 
-    /// <summary>The hull of what was said: repeats change nothing, conflicting figures widen it, totals stay out.</summary>
+    /// <summary>The hull of what was said: repeats change nothing, conflicting figures widen it, totals stay
+    /// out.</summary>
     private static Amount? AmountOf(List<Claim> claims)
     {
         List<Amount> amounts = [.. claims

@@ -11,14 +11,16 @@ public static class Documents
 
     private const int LongestTitle = 200;
 
-    /// <summary>A document over exactly this text: nothing is stripped, and the same text has the same identity.</summary>
+    /// <summary>A document over exactly this text: nothing is stripped, and the same text has the same
+    /// identity.</summary>
     /// <param name="text">What was published; not blank, at most <see cref="LargestBytes"/>.</param>
     /// <param name="origin">How it came here.</param>
     /// <param name="outlet">Who carried it; null when not known.</param>
     /// <param name="url">Where; null when not known.</param>
     /// <param name="publishedOn">Day of publication; null when not known.</param>
     /// <param name="language">BCP 47 tag.</param>
-    /// <exception cref="Refusal"><c>document.empty</c>, <c>document.too-large</c>, <c>document.not-text</c>.</exception>
+    /// <exception cref="Refusal"><c>document.empty</c>, <c>document.too-large</c>,
+    /// <c>document.not-text</c>.</exception>
     public static Document Of(
         string text, Origin origin, string? outlet = null, Uri? url = null, DateOnly? publishedOn = null,
         string language = "en")
@@ -57,7 +59,8 @@ public static class Documents
             if (!char.IsSurrogate(text[i]))
                 continue;
             if (i + 1 >= text.Length || !char.IsSurrogatePair(text[i], text[i + 1]))
-                throw new Refusal("document.not-text", $"Half a character stands at offset {i}; save the text as UTF-8.");
+                throw new Refusal("document.not-text",
+                    $"Half a character stands at offset {i}; save the text as UTF-8.");
             i++;
         }
     }

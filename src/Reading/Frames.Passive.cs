@@ -1,0 +1,126 @@
+namespace Furrow.Reading;
+
+/// <summary>Frames whose thing stands before the verb, and the givers they name by "by" and "from".</summary>
+internal sealed partial class Frames
+{
+    private List<Draft> Passive(Predicate predicate, int sentence, int from, int to, int end)
+    {
+        var subject = predicate.Reduced
+            ? (clauses.Left(sheet[predicate.At - 1].Is(',') ? predicate.At - 2 : predicate.At - 1, from), predicate.At,
+                false)
+            : clauses.SubjectBefore(predicate.Chain, from);
+        if (predicate.Verb.Frame is Frame.Receive or Frame.Arrive)
+            return [];
+        if (subject is not { } found)
+            return [];
+        if (predicate.Verb.Frame == Frame.Train && actors.Of(found.Item1, found.Item2, from, null).Count > 0
+            && FirstThing(found.Item1, found.Item2, predicate.Verb) is null)
+            return [];
+        var thingList = SubjectThings(found.Item1, found.Item2, predicate.Verb);
+        var drafts = new List<Draft>();
+        for (var k = 0; k < thingList.Count; k++)
+        {
+            var start = k == 0 ? Math.Min(found.Item1, thingList[k].From) : StartOf(thingList[k]);
+            var draft = DraftOf(predicate, thingList[k], sentence, start, end);
+            draft.Pledgers = AgentOf(predicate.End, end, from) is { Count: > 0 } agent ? agent
+                : PeopleIn(found.Item1, found.Item2, from);
+            if (draft.Pledgers.Count == 0 && draft.Thing.Category == Category.Money
+                && predicate.Modality == Modality.Pledged)
+            {
+                draft.Pledgers = [Found.Inferred("donors", sheet.Span(predicate.At, predicate.End), "unnamed-givers")];
+                draft.Aggregate = true;
+            }
+
+            drafts.Add(draft);
+        }
+
+        return [.. drafts.Where(draft => FitsPassive(draft.Thing, predicate.Verb))];
+    }
+
+    private static bool FitsPassive(Thing thing, Verb verb) => verb.Frame switch
+    {
+        Frame.Build => thing.Category is Category.Construction or Category.Memorial,
+        Frame.Money => thing.Category == Category.Money,
+        Frame.Use => thing.Known && thing.Counted is not null,
+        Frame.Withdraw => thing.Known,
+        Frame.Train => thing.Known,
+        _ => thing.Known || thing.Counted is not null,
+    };
+
+    private List<Thing> SubjectThings(int from, int to, Verb verb)
+    {
+        var list = new List<Thing>();
+        if (FirstThing(from, to, verb) is not { } first)
+            return list;
+        list.Add(first);
+        for (var i = first.To; i < to; i++)
+        {
+            if (clauses.Joins(i) > 0 && i + 1 < to && things.Read(i + 1, to, null) is { Counted: not null } next)
+            {
+                list.Add(next);
+                i = next.To - 1;
+            }
+        }
+
+        return list;
+    }
+
+    private List<Found> AgentOf(int from, int to, int sentence)
+    {
+        for (var i = from; i < to; i++)
+        {
+            if (sheet.Lower(i) is "by" && sheet.DatedAt[i + 1 < to ? i + 1 : i] is null)
+                return actors.Of(i + 1, PhraseEnd(i + 1, to), sentence, null);
+        }
+
+        return From(from, to, sentence);
+    }
+
+    private List<Found> From(int from, int to, int sentence)
+    {
+        for (var i = from; i + 1 < to; i++)
+        {
+            if (sheet.Lower(i) is "from"
+                && actors.Of(i + 1, PhraseEnd(i + 1, to), sentence, null) is { Count: > 0 } found
+                && found[0].Status == Status.Stated)
+                return found;
+        }
+
+        return [];
+    }
+
+    private int PhraseEnd(int i, int to)
+    {
+        var end = i;
+        while (end < to && sheet.DatedAt[end] is null && sheet.CountedAt[end] is null
+            && (sheet.MentionAt[end] is not null
+            || (sheet[end].Kind != TokenKind.Mark && !_words.Prepositions.Contains(sheet.Lower(end))
+                && !clauses.IsFinite(end) && sheet.Lower(end) is not ("to" or "who" or "which"))))
+        {
+            end++;
+        }
+
+        return end;
+    }
+
+    /// <summary>The people a phrase names by an adjective or by "from": "Turkish experts", "experts from
+    /// Turkey".</summary>
+    private List<Found> PeopleIn(int from, int to, int sentence)
+    {
+        if (From(from, to, sentence) is { Count: > 0 } source)
+            return source;
+        for (var i = from; i < to; i++)
+        {
+            if (sheet.MentionAt[i] is { Kind: MentionKind.People or MentionKind.Country or MentionKind.Organisation,
+                Actor: { } actor } mention
+                && (mention.Kind == MentionKind.People
+                    || sheet[Math.Min(mention.To, sheet.Tokens.Length - 1)].Kind == TokenKind.Owner)
+                && !_words.Prepositions.Contains(sheet.Lower(i - 1)))
+            {
+                return [Found.Stated(actor, sheet.Span(mention.From, mention.To), "adjective")];
+            }
+        }
+
+        return [];
+    }
+}
