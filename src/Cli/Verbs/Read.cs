@@ -82,7 +82,7 @@ internal static class Read
             return (fresh.Count, claims.Count - fresh.Count);
         }, cancel);
         if (!quiet)
-            Console.WriteLine($"Kept in {location}: {added} claims proposed, {held} were there already. None is confirmed.");
+            Console.WriteLine($"Kept in {location}: {added} claims proposed, {held} held already. None is confirmed.");
     }
 
     private static async Task<string> FileText(string path, CancellationToken cancel)

@@ -29,8 +29,8 @@ internal static class ReadEval
         var differences = new Option<bool>("--differences") { Description = "Also print every difference." };
         var verb = new Command(
             "read-eval",
-            "Measure the reader on a folder of annotated texts: precision, recall and F1 of each measure, with an interval "
-            + "that holds the F1 in 95 of 100 drawings of texts.\n"
+            "Measure the reader on a folder of annotated texts: precision, recall and F1 of each measure, with an "
+            + "interval that holds the F1 in 95 of 100 drawings of texts.\n"
             + "Example: furrow read-eval tests/Reading/texts/tuned --differences")
         {
             folder, json, differences,
