@@ -8,10 +8,7 @@ internal static class Verbs
     /// <summary>Built anew for each run.</summary>
     public static IEnumerable<Command> All =>
     [
-<<<<<<< HEAD
         Demo.Build(),
-=======
->>>>>>> ba16d9d (Describe reading: its steps, its JSON, how it is measured and taught)
         SampleVerb.Build(),
         Serve.Build(),
         Import.Build(),
