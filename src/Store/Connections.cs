@@ -88,7 +88,7 @@ internal sealed class Connections(IDialect dialect) : IAsyncDisposable
         writer.Dispose();
     }
 
-    /// <summary>Closes the connection of a write that failed: the next one must not inherit what is left of it.</summary>
+    /// <summary>Closes the connection of a write that failed: the next must not inherit what is left.</summary>
     private async Task Forget()
     {
         var failed = Interlocked.Exchange(ref writing, null);

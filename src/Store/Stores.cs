@@ -15,6 +15,7 @@ public static class Stores
     /// <exception cref="Refusal">
     /// <c>store.missing</c>, <c>store.not-a-database</c>, <c>store.not-a-geopackage</c>, <c>store.not-ours</c>,
     /// <c>store.newer</c>, <c>store.locked</c>, <c>store.read-only</c>, <c>store.corrupt</c>, <c>store.cannot-open</c>,
+    /// <c>store.disk-full</c>, <c>store.disk-error</c>,
     /// <c>store.backend-not-built</c>.
     /// </exception>
     public static async Task<OpenStore> Open(

@@ -32,7 +32,7 @@ internal static class Bench
         {
             await Timed($"save {records} hazards in one journalled write", () => Save(store));
             await Timed($"save the same {records} again (nothing changes)", () => Save(store));
-            await Timed("read them all, slice by slice", () => store.Hazards.Everything(Filter.None, Viewer.Local, none));
+            await Timed("read all", () => store.Hazards.Everything(Filter.None, Viewer.Local, none));
             var box = new Filter { Within = new Envelope(31, 31.5, 45, 45.5) };
             await Timed("ask by a box of half a degree", () => store.Hazards.List(box, Page.First, Viewer.Local, none));
             var text = new Filter { Text = "h-4999" };

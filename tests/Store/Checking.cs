@@ -41,7 +41,7 @@ public sealed class Checking
     [InlineData("geopackage hazard", "delete from rtree_hazard_outline")]
     [InlineData("geopackage hazard", "update rtree_hazard_outline set minx = 100, maxx = 101")]
     [InlineData("geopackage hazard", "insert into rtree_hazard_outline values (99, 1, 2, 1, 2)")]
-    [InlineData("geopackage nothing", "insert into gpkg_contents (table_name, data_type) values ('nothing', 'features')")]
+    [InlineData("geopackage nothing", "insert into gpkg_contents (table_name, data_type) values ('nothing', 'x')")]
     public async Task Something_broken_by_hand_is_found(string part, string sql)
     {
         await using var temporary = await Full();
@@ -77,7 +77,8 @@ public sealed class Checking
         var (first, left) = (Given.Work("first", place.Id, hazard.Id), Given.Work("left"));
         var document = new Document
         {
-            Id = Identity.From<DocumentId>(Text), Language = "en", Text = Text, CitedOutlets = [], Origin = Given.Origin,
+            Id = Identity.From<DocumentId>(Text), Language = "en", Text = Text, CitedOutlets = [],
+            Origin = Given.Origin,
             Sha256 = Convert.ToHexStringLower(
                 System.Security.Cryptography.SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(Text))),
         };

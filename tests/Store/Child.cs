@@ -54,8 +54,9 @@ internal static class Child
                 and not (name like 'rtree!_%' escape '!' and sql like 'create table "%')
             order by rowid
             """;
-        await (await Stores.Open(
-            location, create: true, TimeProvider.System, new CountedIdentities(), CancellationToken.None)).DisposeAsync();
+        var store = await Stores.Open(
+            location, create: true, TimeProvider.System, new CountedIdentities(), CancellationToken.None);
+        await store.DisposeAsync();
         await using var connection = new SqliteConnection($"Data Source={location};Pooling=False");
         await connection.OpenAsync();
         await using var command = connection.CreateCommand();
@@ -69,5 +70,7 @@ internal static class Child
 
     /// <summary>Numbered hazards on a grid.</summary>
     public static List<Hazard> Hazards(int from, int count) =>
-        [.. Enumerable.Range(from, count).Select(i => Given.Hazard($"H-{i}", null, 30 + (i % 500 * 0.02), 45 + (i / 500 * 0.02)))];
+        [.. Enumerable.Range(from, count).Select(Hazard)];
+
+    private static Hazard Hazard(int i) => Given.Hazard($"H-{i}", null, 30 + (i % 500 * 0.02), 45 + (i / 500 * 0.02));
 }

@@ -6,7 +6,7 @@ using SQLitePCL;
 
 namespace Furrow.Tests.Store;
 
-/// <summary>Every write is failed at its first, second, … statement until it goes through: before or after, never between.</summary>
+/// <summary>Every write is failed at its first, second, … statement until it goes through: never half-way.</summary>
 public sealed class Faults
 {
     private static readonly Dictionary<string, Func<OpenStore, IWriting, Task<Saved>>> Writes = new()
@@ -15,7 +15,10 @@ public sealed class Faults
             writing, [Given.Hazard("H-1") with { Name = "renamed" }, Given.Hazard("H-2")], Cancel),
         ["a plan with its assignments"] = (store, writing) => store.Plans.Add(
             writing, Given.Plan("P"),
-            [new Assignment(Given.Work("clear").Id, Given.Crew("one").Id, new DateTime(2026, 5, 4), new DateTime(2026, 5, 5))],
+            [
+                new Assignment(
+                    Given.Work("clear").Id, Given.Crew("one").Id, new DateTime(2026, 5, 4), new DateTime(2026, 5, 5)),
+            ],
             [new Unplanned(Given.Work("other").Id, "no crew")], Cancel),
         ["a withdrawal of works"] = async (store, writing) =>
             new Saved(0, await store.Works.Withdraw(writing, [Given.Work("clear").Id], Cancel), 0),

@@ -47,7 +47,8 @@ public sealed class Files
         var hazard = Given.Hazard("H-1");
         await temporary.Save(w => temporary.Store.Hazards.Save(w, [hazard], Cancel));
         Outside.Run(
-            "ogrinfo", "gdal-bin", temporary.Location, "-sql", "update hazard set name = 'by hand' where local_id = 'H-1'");
+            "ogrinfo", "gdal-bin", temporary.Location, "-sql",
+            "update hazard set name = 'by hand' where local_id = 'H-1'");
         Assert.Equal("by hand", (await temporary.Store.Hazards.Find(hazard.Id, Viewer.Local, Cancel))!.Name);
         var finding = Assert.Single(await temporary.Store.Check(null, Cancel).ToListAsync(Cancel));
         Assert.Equal($"hazard {hazard.Id}", finding.Subject);
@@ -62,7 +63,7 @@ public sealed class Files
         var kept = await File.ReadAllTextAsync(Path.Combine(Root(), "src/Store/Schema/schema.sql"), Cancel);
         Assert.True(
             kept.ReplaceLineEndings("\n") == schema,
-            "The schema has changed; keep it with: dotnet run --project tests/Store -- schema > src/Store/Schema/schema.sql");
+            "Keep the new schema with: dotnet run --project tests/Store -- schema > src/Store/Schema/schema.sql");
     }
 
     [Fact]
@@ -71,7 +72,8 @@ public sealed class Files
         var names = Directory.GetFiles(Path.Combine(Root(), "src/Store/Schema"), "0*.sql")
             .Select(Path.GetFileName).Order(StringComparer.Ordinal).ToList();
         Assert.NotEmpty(names);
-        Assert.All(names.Index(), pair => Assert.StartsWith($"{pair.Index + 1:D4}-", pair.Item, StringComparison.Ordinal));
+        Assert.All(
+            names.Index(), pair => Assert.StartsWith($"{pair.Index + 1:D4}-", pair.Item, StringComparison.Ordinal));
         Assert.Equal(names.Count, Furrow.Store.Migrations.Newest);
     }
 

@@ -1,4 +1,5 @@
 using Furrow.Registry;
+using Furrow.Registry.Works;
 using Microsoft.Data.Sqlite;
 
 namespace Furrow.Tests.Store;
@@ -78,6 +79,35 @@ public sealed class Opening : IDisposable
     }
 
     [Fact]
+    public async Task A_store_of_an_older_Furrow_is_brought_up_to_date_and_keeps_its_records()
+    {
+        await using (var store = await TemporaryStore.Open(File, create: true))
+        {
+            var norm = new Norm
+            {
+                Id = Identity.From<NormId>("clear.manual"), Code = "clear.manual", Title = "Manual clearance",
+                Skill = Skill.Manual, Unit = "m²", Low = 10, Typical = 20, High = 50, Source = "test",
+            };
+            await store.Journal.Write(
+                new Actor("tester"), "before", writing => store.Norms.Save(writing, [norm], CancellationToken.None),
+                CancellationToken.None);
+        }
+
+        foreach (var statement in Rows("select 'drop trigger ' || name from sqlite_master where type = 'trigger'")
+            .Concat(Rows("select 'drop table ' || name from sqlite_master where sql like 'create virtual table%'")))
+            Execute(statement);
+        Execute("""
+            delete from gpkg_extensions;
+            delete from furrow_script where ScriptName like '0003%';
+            update furrow_schema set version = 2;
+            """);
+        await using var newer = await TemporaryStore.Open(File);
+        Assert.Equal(1, await newer.Norms.Count(Filter.None, Viewer.Local, CancellationToken.None));
+        Assert.Equal(["3"], Rows("select cast(version as text) from furrow_schema"));
+        Assert.Equal(6, Rows("select name from sqlite_master where sql like 'create virtual table%'").Count);
+    }
+
+    [Fact]
     public async Task A_store_with_a_broken_page_is_refused_or_found_broken()
     {
         await (await TemporaryStore.Open(File, create: true)).DisposeAsync();
@@ -117,6 +147,19 @@ public sealed class Opening : IDisposable
 
     private static async Task<string> Code(string location, bool create = false) =>
         (await Assert.ThrowsAsync<Refusal>(() => TemporaryStore.Open(location, create))).Code;
+
+    private List<string> Rows(string sql)
+    {
+        using var connection = new SqliteConnection($"Data Source={File};Pooling=False");
+        connection.Open();
+        using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        using var reader = command.ExecuteReader();
+        var rows = new List<string>();
+        while (reader.Read())
+            rows.Add(reader.GetString(0));
+        return rows;
+    }
 
     private void Execute(string sql)
     {

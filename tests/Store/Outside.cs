@@ -3,7 +3,7 @@ using System.Diagnostics;
 
 namespace Furrow.Tests.Store;
 
-/// <summary>Programs that other people use to open the file. Where they are missing, the test says so, and CI fails.</summary>
+/// <summary>Programs that others open the file with. Where they are missing, the test says so, and CI fails.</summary>
 internal static class Outside
 {
     /// <summary>Runs GDAL's validator; fails with what it finds.</summary>

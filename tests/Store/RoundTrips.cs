@@ -63,11 +63,15 @@ public sealed class RoundTrips
             WinterFrom = null, WinterUntil = null, TravelKilometresPerHour = 35,
         };
         Assert.Null(await temporary.Store.Programme.Find(Viewer.Public, CancellationToken.None));
-        await temporary.Save(w => temporary.Store.Programme.Save(w, programme with { Name = "?" }, CancellationToken.None));
-        var saved = await temporary.Save(w => temporary.Store.Programme.Save(w, programme, CancellationToken.None));
+        await Save(programme with { Name = "?" });
+        var saved = await Save(programme);
         Assert.Equal(new Saved(0, 1, 0), saved);
         await temporary.Reopen();
-        Assert.Equal(Json(programme), Json(await temporary.Store.Programme.Find(Viewer.Public, CancellationToken.None)));
+        var back = await temporary.Store.Programme.Find(Viewer.Public, CancellationToken.None);
+        Assert.Equal(Json(programme), Json(back));
+
+        Task<Saved> Save(Programme given) =>
+            temporary.Save(w => temporary.Store.Programme.Save(w, given, CancellationToken.None));
     }
 
     [Fact]

@@ -13,7 +13,7 @@ internal sealed class ClaimRecords(Connections connections)
         place, modality, speaker, cited_outlets, date_text, aggregate, state, {OriginRow.OriginColumns}
         """, Sensitivity.Low)
     {
-        Searched = ["thing", "pledgers", "recipients", "speaker", "place"],
+        Searched = ["thing", "amount_text"],
         Areas = AreaRule.Programme,
         Narrower = [(Sensitivity.Moderate, "r.state = 'confirmed'")],
     };
