@@ -109,7 +109,7 @@ internal sealed class GeoPackage : IDialect
         raw.SQLITE_FULL => new Refusal("store.disk-full",
             $"The disk that holds '{Location}' is full; nothing was changed. Make room and try again."),
         raw.SQLITE_IOERR => new Refusal("store.disk-error",
-            $"The disk that holds '{Location}' does not read or write ({error.Message}); nothing was changed. Check it."),
+            $"The disk that holds '{Location}' fails ({error.Message}); nothing was changed. Check it."),
         raw.SQLITE_CANTOPEN or raw.SQLITE_PERM => new Refusal("store.cannot-open",
             $"'{Location}' cannot be opened; see that its folder exists and may be written."),
         _ => null,
