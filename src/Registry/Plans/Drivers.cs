@@ -27,7 +27,7 @@ internal sealed class Drivers
     {
         var drivers = new Drivers(translation, schedule);
         for (var i = 0; i < translation.Works.Count; i++)
-            if (schedule.Crew[i] >= 0 && translation.Works[i].PeopleWaiting > 0)
+            if (schedule.Crew[i] >= 0 && translation.Problem.Activities[i].Weight > 0)
                 drivers.Follow(i);
         return [.. drivers.parts.Where(part => part.Value > 0).Select(part => new CostPart(part.Key, part.Value))
             .OrderByDescending(part => part.PeopleDays).ThenBy(part => part.Word, StringComparer.Ordinal)];
@@ -36,7 +36,7 @@ internal sealed class Drivers
     private void Follow(int end)
     {
         var finish = schedule.Finish[end];
-        var perHour = translation.Works[end].PeopleWaiting * translation.Time.CalendarDays(finish) / finish;
+        var perHour = translation.Problem.Activities[end].Weight * translation.Time.CalendarDays(finish) / finish;
         var mending = translation.Works[end].Asset is not null;
         for (var i = end; i >= 0; i = last[i])
         {

@@ -133,8 +133,9 @@ public static class PlanMaker
             .Select(i => new Assignment(
                 translation.Works[i].Id, translation.Crews[schedule.Crew[i]].Id,
                 time.StartOf(schedule.Start[i]), time.FinishOf(schedule.Finish[i]))).ToList();
-        var cost = planned.Sum(i => translation.Works[i].PeopleWaiting * time.CalendarDays(schedule.Finish[i]));
-        var people = planned.Sum(i => (double)translation.Works[i].PeopleWaiting);
+        var activities = translation.Problem.Activities;
+        var cost = planned.Sum(i => activities[i].Weight * time.CalendarDays(schedule.Finish[i]));
+        var people = planned.Sum(i => (double)activities[i].Weight);
         var (slope, offset) = time.Floor();
         var last = planned.Count == 0 ? 0 : planned.Max(i => schedule.Finish[i]);
         var plan = new Plan

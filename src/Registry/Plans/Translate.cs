@@ -38,10 +38,11 @@ public static class Translate
         var missing = leftOut.Select(unplanned => unplanned.Work).ToHashSet();
         var planned = works.Where(work => !missing.Contains(work.Id)).ToList();
         var index = Enumerable.Range(0, planned.Count).ToDictionary(i => planned[i].Id);
+        var followed = planned.SelectMany(work => work.WaitsFor).ToHashSet();
         var sites = new Sites([.. planned.Select(work => work.Point), .. crews.Select(crew => crew.Base)]);
         var problem = new Planning.Problem
         {
-            Activities = [.. planned.Select(work => Activity(work, sites[work.Point], time))],
+            Activities = [.. planned.Select(work => Activity(work, sites[work.Point], Weight(work, followed), time))],
             Waits = [.. planned.SelectMany(work => work.WaitsFor.Distinct().Select(
                 first => new Planning.Wait(index[first], index[work.Id])))],
             Crews = [.. crews.Select(crew => Crew(crew, sites[crew.Base], time))],
@@ -63,8 +64,15 @@ public static class Translate
         return (int)Math.Clamp(Math.Ceiling(hours - 1e-9), 1, 100_000_000);
     }
 
-    private static Planning.Activity Activity(Work work, int site, WorkingTime time) => new(
-        site, (int)work.Skill, Effort(work, time.HoursPerDay), work.PeopleWaiting,
+    /// <summary>
+    /// People who wait; where nobody is known to wait for the last work of a chain it counts as one, so that ground and
+    /// buildings of unknown use are not put off for ever.
+    /// </summary>
+    private static int Weight(Work work, HashSet<WorkId> followed) =>
+        work.PeopleWaiting == 0 && !followed.Contains(work.Id) ? 1 : work.PeopleWaiting;
+
+    private static Planning.Activity Activity(Work work, int site, int weight, WorkingTime time) => new(
+        site, (int)work.Skill, Effort(work, time.HoursPerDay), weight,
         time.Seasons is not null && StandsDownInWinter(work.Kind) ? 0 : -1);
 
     private static Planning.Crew Crew(Crew crew, int home, WorkingTime time)

@@ -134,7 +134,7 @@ public static class Derive
         Note(assets.Count(asset => asset.Damage.Grade is > 0 && MendingWorks.Units(asset) is null),
             "assets are measured in a unit that their norms do not know: no works are derived.");
         Note(assets.Count(asset => asset.PeopleServed is null), "assets do not say how many people they serve: "
-            + "their people waiting are unknown and weigh nothing.");
+            + "their people waiting are unknown.");
         Note(assets.Count(asset => asset.Access is null), "assets have no access line: "
             + "only hazards at the footprint are known to block them.");
         return notes;

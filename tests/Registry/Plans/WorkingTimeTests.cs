@@ -51,7 +51,7 @@ public sealed class WorkingTimeTests
 
     [Fact]
     public void Calendar_days_never_fall_below_the_floor() =>
-        Gen.Select(Given.AnyProgramme, Gen.Int[1, 20_000]).Sample((programme, finish) =>
+        Gen.Select(Given.AnyProgramme, Gen.Int[1, 5000]).Sample((programme, finish) =>
         {
             var time = new WorkingTime(programme);
             var (slope, offset) = time.Floor();
