@@ -6,7 +6,9 @@ namespace Furrow.Cli;
 /// <summary>Opens the person's browser where there is one.</summary>
 internal static class Browser
 {
-    /// <summary>Opens an address of ours; does nothing on a machine without a screen. The address is printed anyway.</summary>
+    /// <summary>
+    /// Opens an address of ours; does nothing on a machine without a screen. The address is printed anyway.
+    /// </summary>
     public static void Open(string url)
     {
         if (Command(url) is not { } command)

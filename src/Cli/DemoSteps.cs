@@ -6,7 +6,9 @@ using Furrow.Registry.Pledges;
 
 namespace Furrow.Cli;
 
-/// <summary>The steps from an empty store to a plan over the sample. Each is one write or none, and may be repeated.</summary>
+/// <summary>
+/// The steps from an empty store to a plan over the sample. Each is one write or none, and may be repeated.
+/// </summary>
 internal sealed class DemoSteps(IStore store, CancellationToken cancel)
 {
     /// <summary>Everything that the demo does is done in this name.</summary>
@@ -22,7 +24,9 @@ internal sealed class DemoSteps(IStore store, CancellationToken cancel)
                 + $"{records.Places.Count} places";
     }
 
-    /// <summary>Reads the statement and keeps what it proposes; then confirms all of it, as the demo and saying so.</summary>
+    /// <summary>
+    /// Reads the statement and keeps what it proposes; then confirms all of it, as the demo and saying so.
+    /// </summary>
     public async Task<string> ReadAndConfirm()
     {
         var documents = await store.Documents.Everything(Filter.None, Viewer.Local, cancel);
@@ -40,7 +44,8 @@ internal sealed class DemoSteps(IStore store, CancellationToken cancel)
             confirmed += await Confirm(claims);
         }
 
-        return $"{proposed} claims read, {confirmed} confirmed as the actor \"{Actor.Name}\": in earnest a person decides";
+        return $"{proposed} claims read, {confirmed} confirmed as the actor \"{Actor.Name}\"; "
+            + "in earnest a person decides";
     }
 
     /// <summary>Derives the works and plans them for some seconds; says what came of it.</summary>

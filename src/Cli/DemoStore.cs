@@ -6,7 +6,9 @@ namespace Furrow.Cli;
 /// <summary>Where the demo keeps its store, and how it is thrown away.</summary>
 internal static class DemoStore
 {
-    /// <summary>The demo's own file, in the person's folder for local data; in the temporary folder where there is none.</summary>
+    /// <summary>
+    /// The demo's own file, in the person's folder for local data; in the temporary folder where there is none.
+    /// </summary>
     public static string Usual()
     {
         var data = Environment.GetFolderPath(
@@ -17,10 +19,13 @@ internal static class DemoStore
                 return Path.Combine(folder, "furrow", "demo.gpkg");
         }
 
-        throw new Refusal("demo.nowhere", "No folder for the demo's store can be written to; name a file with --store.");
+        throw new Refusal(
+            "demo.nowhere", "No folder for the demo's store can be written to; name a file with --store.");
     }
 
-    /// <summary>Deletes the demo's store. A file that a person named is deleted only when it holds the sample.</summary>
+    /// <summary>
+    /// Deletes the demo's store. A file that a person named is deleted only when it holds the sample.
+    /// </summary>
     public static async Task Forget(string location, bool isUsual, CancellationToken cancel)
     {
         if (!File.Exists(location))

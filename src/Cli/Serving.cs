@@ -11,7 +11,9 @@ internal static class Serving
 {
     private const int Tries = 50;
 
-    /// <summary>Starts it. An address that was asked for must be free; the usual one gives way to the next port.</summary>
+    /// <summary>
+    /// Starts it. An address that was asked for must be free; the usual one gives way to the next port.
+    /// </summary>
     /// <exception cref="Refusal"><c>serve.port-taken</c>, and what <see cref="Host.Build"/> refuses.</exception>
     public static async Task<WebApplication> Start(
         IStore store, HostOptions options, string? asked, CancellationToken cancel)

@@ -39,7 +39,7 @@ internal static class Answers
         {
             http.Response.StatusCode = StatusCodes.Status499ClientClosedRequest;
         }
-#pragma warning disable CA1031 // The last catch of a request: what is not a refusal is our fault, logged whole, told briefly.
+#pragma warning disable CA1031 // The last catch of a request: a fault of ours, logged whole and told briefly.
         catch (Exception fault) when (!http.Response.HasStarted)
 #pragma warning restore CA1031
         {

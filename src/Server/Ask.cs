@@ -5,14 +5,18 @@ using NetTopologySuite.Geometries;
 
 namespace Furrow.Server;
 
-/// <summary>One question as it was asked: every value from outside is read here, once, and refused by name when wrong.</summary>
+/// <summary>
+/// One question as it was asked: every value from outside is read here, once, and refused by name when wrong.
+/// </summary>
 internal sealed class Ask
 {
     private const int LongestText = 200;
     private const int UsualLimit = 100;
     private readonly HttpContext http;
 
-    /// <summary>Refuses words that the address does not know, so that a typing error never passes for "everything".</summary>
+    /// <summary>
+    /// Refuses words that the address does not know, so that a typing error never passes for "everything".
+    /// </summary>
     public Ask(HttpContext http, IStore store, Snapshot snapshot, HostOptions options, string[] known)
     {
         (this.http, Store, Snapshot, Options) = (http, store, snapshot, options);

@@ -5,7 +5,9 @@ using Microsoft.AspNetCore.Http;
 
 namespace Furrow.Server;
 
-/// <summary>Tells browsers to run nothing but our own files, to guess no types and to tell nobody where a reader came from.</summary>
+/// <summary>
+/// Tells browsers to run nothing but our own files, to guess no types and to tell nobody where a reader came from.
+/// </summary>
 internal static partial class Headers
 {
     /// <summary>Sets the headers on every answer.</summary>
@@ -25,13 +27,17 @@ internal static partial class Headers
         };
     }
 
-    /// <summary>MapLibre starts its worker from a blob and reads images from blobs; the import map is named by its hash.</summary>
+    /// <summary>
+    /// MapLibre starts its worker from a blob and reads images from blobs; the import map is named by its hash.
+    /// </summary>
     private static string Policy(string index) =>
         "default-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'; connect-src 'self'; "
         + "font-src 'self'; img-src 'self' data: blob:; manifest-src 'self'; style-src 'self'; "
         + $"script-src 'self'{ImportMaps(index)}; worker-src 'self' blob:; child-src blob:";
 
-    /// <summary>Browsers take an import map only from the page itself, so that one inline text is allowed and no other.</summary>
+    /// <summary>
+    /// Browsers take an import map only from the page itself, so that one inline text is allowed and no other.
+    /// </summary>
     private static string ImportMaps(string index)
     {
         if (!File.Exists(index))

@@ -12,7 +12,9 @@ internal sealed class Latest(IStore store, Viewer viewer, CancellationToken stop
     public async Task<Snapshot> Snapshot(CancellationToken cancel)
     {
         var head = await store.Journal.Latest(new Page(1), viewer, cancel);
-        var version = head.Items is [var entry, ..] ? $"{entry.Number}-{entry.Hash[..Math.Min(12, entry.Hash.Length)]}" : "0";
+        var version = head.Items is [var entry, ..]
+            ? $"{entry.Number}-{entry.Hash[..Math.Min(12, entry.Hash.Length)]}"
+            : "0";
         lock (door)
         {
             if (current?.Version != version)

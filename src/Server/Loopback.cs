@@ -20,7 +20,9 @@ internal static class Loopback
         return url.GetLeftPart(UriPartial.Authority);
     }
 
-    /// <summary>Refuses a request that names another host: a page elsewhere whose name was bent to this machine.</summary>
+    /// <summary>
+    /// Refuses a request that names another host: a page elsewhere whose name was bent to this machine.
+    /// </summary>
     public static Task Guard(HttpContext http, RequestDelegate next)
     {
         if (!IsThisMachine(http.Request.Host.Host))

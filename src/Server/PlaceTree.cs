@@ -10,7 +10,9 @@ internal sealed class PlaceTree
     private readonly FrozenDictionary<PlaceId, Place> byId;
     private readonly ILookup<string, PlaceId> names;
 
-    /// <summary>Reads the places as they are; a parent that is missing or goes round in a circle counts as none.</summary>
+    /// <summary>
+    /// Reads the places as they are; a parent that is missing or goes round in a circle counts as none.
+    /// </summary>
     public PlaceTree(IReadOnlyList<Place> places)
     {
         All = places;
@@ -28,7 +30,9 @@ internal sealed class PlaceTree
     /// <summary>Its name for people; null when there is no such place.</summary>
     public string? Name(PlaceId? id) => Find(id)?.NameIn("en");
 
-    /// <summary>The one place that has this name in any language, case ignored; null when none or several have it.</summary>
+    /// <summary>
+    /// The one place that has this name in any language, case ignored; null when none or several have it.
+    /// </summary>
     public PlaceId? Named(string? name) =>
         name is not null && names[name].Distinct().ToList() is [var only] ? only : null;
 
@@ -40,7 +44,9 @@ internal sealed class PlaceTree
     /// <summary>True when a place is the other or lies below it; every place lies in null, the programme.</summary>
     public bool IsIn(PlaceId? inner, PlaceId? outer) => outer is null || Up(inner).Contains(outer.Value);
 
-    /// <summary>Which of the places directly below <paramref name="parent"/> holds this one; null when none does.</summary>
+    /// <summary>
+    /// Which of the places directly below <paramref name="parent"/> holds this one; null when none does.
+    /// </summary>
     public PlaceId? Branch(PlaceId? inner, PlaceId? parent)
     {
         PlaceId? branch = null;

@@ -1,6 +1,8 @@
 namespace Furrow.Server;
 
-/// <summary>Says which step of a preparation runs while pages are already served. Safe to tell from any thread.</summary>
+/// <summary>
+/// Says which step of a preparation runs while pages are already served. Safe to tell from any thread.
+/// </summary>
 public sealed class Preparation
 {
     private volatile string? step;

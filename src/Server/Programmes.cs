@@ -39,7 +39,9 @@ internal static class Programmes
             await store.Accidents.Count(Filter.None, viewer, cancel));
     }
 
-    /// <summary>West, south, east, north of what the programme treats; of its places when there is nothing to treat yet.</summary>
+    /// <summary>
+    /// West, south, east, north of what the programme treats; of its places when there is nothing to treat yet.
+    /// </summary>
     private static async Task<double[]?> Box(Snapshot snapshot)
     {
         var box = new Envelope();

@@ -6,7 +6,9 @@ using Furrow.Registry.Works;
 
 namespace Furrow.Server;
 
-/// <summary>One record with what it takes to follow it: where it lies, who changed it and why, what is done about it.</summary>
+/// <summary>
+/// One record with what it takes to follow it: where it lies, who changed it and why, what is done about it.
+/// </summary>
 internal sealed record RecordView<T>(
     T Record,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.Never)] string? PlaceName,

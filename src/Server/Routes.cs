@@ -9,9 +9,14 @@ namespace Furrow.Server;
 /// <summary>The three kinds of address: read and kept, read anew each time, written.</summary>
 internal sealed class Routes(WebApplication app, IStore store, HostOptions options)
 {
+    private static readonly string Program =
+        typeof(Routes).Module.ModuleVersionId.ToString("N")[..8];
+
     private readonly Latest latest = new(store, options.Viewer, app.Lifetime.ApplicationStopping);
 
-    /// <summary>An answer that only the data can change: made once for each version of the data, then from memory.</summary>
+    /// <summary>
+    /// An answer that only the data can change: made once for each version of the data, then from memory.
+    /// </summary>
     /// <param name="path">Below <c>/api/</c>.</param>
     /// <param name="words">What may be asked, space between; anything else is refused.</param>
     /// <param name="question">Makes the answer; null when there is nothing.</param>
@@ -22,7 +27,8 @@ internal sealed class Routes(WebApplication app, IStore store, HostOptions optio
         {
             var snapshot = await latest.Snapshot(http.RequestAborted);
             var ask = new Ask(http, store, snapshot, options, known);
-            var tag = $"W/\"{snapshot.Version}\"";
+            var edition = Edition();
+            var tag = $"W/\"{snapshot.Version}-{edition}\"";
             http.Response.Headers.ETag = tag;
             http.Response.Headers.CacheControl = "no-cache";
             if (http.Request.Headers.IfNoneMatch.Contains(tag))
@@ -31,7 +37,7 @@ internal sealed class Routes(WebApplication app, IStore store, HostOptions optio
                 return;
             }
 
-            var answer = await snapshot.Answer(ask.Key, async () => await question(ask) is { } value
+            var answer = await snapshot.Answer($"{edition} {ask.Key}", async () => await question(ask) is { } value
                 ? value as Answer ?? new Answer(Answers.Json(value), "application/json")
                 : null);
             await Send(http, answer);
@@ -56,6 +62,10 @@ internal sealed class Routes(WebApplication app, IStore store, HostOptions optio
             http.Response.Headers.CacheControl = "no-store";
             await Send(http, answer is null ? null : new Answer(Answers.Json(answer), "application/json"));
         });
+
+    /// <summary>What else an answer hangs on: the day, the program, and whether there is a background map.</summary>
+    private string Edition() =>
+        $"{options.Clock.GetUtcNow():yyyyMMdd}-{Program}{(options.Basemap is null ? "" : "-b")}";
 
     private static async Task Send(HttpContext http, Answer? answer)
     {

@@ -3,7 +3,9 @@ using Furrow.Registry;
 
 namespace Furrow.Server;
 
-/// <summary>Cuts slices from a list that is made here and not by the store; the next one is named by its ordinal.</summary>
+/// <summary>
+/// Cuts slices from a list that is made here and not by the store; the next one is named by its ordinal.
+/// </summary>
 internal static class Slices
 {
     /// <summary>The slice that a page asks for.</summary>
@@ -18,5 +20,6 @@ internal static class Slices
     private static int From(string? after) =>
         after is null ? 0
         : int.TryParse(after, NumberStyles.None, CultureInfo.InvariantCulture, out var ordinal) ? ordinal
-        : throw new Refusal("request.after", $"'after' is '{Answers.Short(after)}'; give the 'next' of the slice before.");
+        : throw new Refusal(
+            "request.after", $"'after' is '{Answers.Short(after)}'; give the 'next' of the slice before.");
 }

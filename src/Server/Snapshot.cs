@@ -3,8 +3,8 @@ using Furrow.Registry;
 using Furrow.Registry.Assets;
 using Furrow.Registry.Hazards;
 using Furrow.Registry.Plans;
-using Furrow.Registry.Pledges;
 using Furrow.Registry.Works;
+using Furrow.Server.Pledges;
 
 namespace Furrow.Server;
 
@@ -24,7 +24,7 @@ internal sealed class Snapshot
     private readonly Once<List<Crew>> crews;
     private readonly Once<List<Work>> works;
     private readonly Once<List<Accident>> accidents;
-    private readonly Once<List<Commitment>> commitments;
+    private readonly Once<Promises> promises;
     private readonly IStore store;
     private readonly Viewer viewer;
     private readonly CancellationToken stopping;
@@ -40,7 +40,8 @@ internal sealed class Snapshot
         crews = new(() => All(store.Crews));
         works = new(() => All(store.Works));
         accidents = new(() => All(store.Accidents));
-        commitments = new(() => All(store.Commitments));
+        promises = new(async () => new Promises(
+            await All(store.Commitments), await All(store.Claims), await Places));
     }
 
     /// <summary>Number and hash of the journal's newest entry.</summary>
@@ -64,15 +65,17 @@ internal sealed class Snapshot
     /// <summary>Every accident.</summary>
     public Task<List<Accident>> Accidents => accidents.Value;
 
-    /// <summary>Every commitment.</summary>
-    public Task<List<Commitment>> Commitments => commitments.Value;
+    /// <summary>What confirmed commitments promise.</summary>
+    public Task<Promises> Promises => promises.Value;
 
     /// <summary>What a plan says about each day.</summary>
     public Task<Outlook> Outlook(Plan? plan) => outlooks.GetOrAdd(plan?.Id ?? default, _ => new(async () =>
         new Outlook(await Works, await Hazards,
             plan is null ? null : await store.Plans.Assignments(plan.Id, viewer, stopping)))).Value;
 
-    /// <summary>The answer kept for this question, or the one just made; null when there is nothing, which is not kept.</summary>
+    /// <summary>
+    /// The answer kept for this question, or the one just made; null when there is nothing, which is not kept.
+    /// </summary>
     public async Task<Answer?> Answer(string key, Func<Task<Answer?>> make)
     {
         if (answers.TryGetValue(key, out var kept))

@@ -55,7 +55,8 @@ public sealed class Doors
         await using var served = await Served.Over(store);
         var second = Identity.From<PlanId>("second");
         await store.Journal.Write(new Actor("test"), "another plan", async writing => await store.Plans.Add(
-            writing, (await store.Plans.Find(Given.Plan, Viewer.Local, default))! with { Id = second }, [], [], default),
+            writing, (await store.Plans.Find(Given.Plan, Viewer.Local, default))! with { Id = second }, [], [],
+            default),
             TestContext.Current.CancellationToken);
         foreach (var id in new[] { Given.Plan, second })
         {
@@ -167,7 +168,8 @@ public sealed class Doors
         await using var served = await Served.Over(new MemoryStore(), Served.Options with { Pages = folder.Path });
         using var page = await served.Client.GetAsync("/", TestContext.Current.CancellationToken);
         Assert.Equal("text/html", page.Content.Headers.ContentType?.MediaType);
-        Assert.Contains("'sha256-", page.Headers.GetValues("Content-Security-Policy").Single(), StringComparison.Ordinal);
+        var policy = page.Headers.GetValues("Content-Security-Policy").Single();
+        Assert.Contains("'sha256-", policy, StringComparison.Ordinal);
         using var script = await served.Client.GetAsync("/main.mjs", TestContext.Current.CancellationToken);
         Assert.Equal("text/javascript", script.Content.Headers.ContentType?.MediaType);
         Assert.Equal((HttpStatusCode.NotFound, "request.not-found"), await served.Refusal("/..%2f..%2fetc/passwd"));

@@ -72,7 +72,9 @@ internal static class Given
         Quantity = 800, Unit = "m²", PeopleServed = 120, Place = North, Origin = Sample,
     };
 
-    /// <summary>Two lots are cleared and inspected in the field, then the school is built; the wood is left out.</summary>
+    /// <summary>
+    /// Two lots are cleared and inspected in the field, then the school is built; the wood is left out.
+    /// </summary>
     public static Work[] Works { get; } =
     [
         WorkOf("clear 1", WorkKind.Clear, Field, null, 4_000, 0, North),
@@ -131,7 +133,8 @@ internal static class Given
     };
 
     private static Work WorkOf(
-        string title, WorkKind kind, HazardId? hazard, AssetId? asset, double quantity, int people, PlaceId place) => new()
+        string title, WorkKind kind, HazardId? hazard, AssetId? asset, double quantity, int people,
+        PlaceId place) => new()
     {
         Id = Identity.From<WorkId>(title), Kind = kind, Title = title, Hazard = hazard, Asset = asset,
         Skill = asset is null ? Skill.Manual : Skill.Structure, Quantity = quantity, Unit = "m²", PersonDays = 10,
@@ -140,7 +143,8 @@ internal static class Given
 
     private static Crew Crew(CrewId id, string name, Skill skill) => new()
     {
-        Id = id, Name = name, Skills = [skill], Size = 10, Base = new Point(35.2, 52.2), Arrived = false, Origin = Sample,
+        Id = id, Name = name, Skills = [skill], Size = 10, Base = new Point(35.2, 52.2), Arrived = false,
+        Origin = Sample,
     };
 
     private static Claim ClaimOf(ClaimId id, string words, int people, Modality modality, ClaimState state)

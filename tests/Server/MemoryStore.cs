@@ -25,7 +25,8 @@ internal sealed class MemoryStore : IStore, IJournal, IProgrammeStore
 
     public MemoryPlaces Places { get; } = new();
 
-    public MemoryRecords<Document, DocumentId> Documents { get; } = new("document", one => one.Id, _ => null, _ => null);
+    public MemoryRecords<Document, DocumentId> Documents { get; } =
+        new("document", one => one.Id, _ => null, _ => null);
 
     public MemoryClaims Claims { get; } = new();
 
@@ -156,7 +157,8 @@ internal class MemoryRecords<TRecord, TId>(
 
 /// <summary>Places in memory.</summary>
 internal sealed class MemoryPlaces()
-    : MemoryRecords<Place, PlaceId>("place", one => one.Id, one => one.Outline ?? one.Centre, one => one.Id), IPlaceStore
+    : MemoryRecords<Place, PlaceId>("place", one => one.Id, one => one.Outline ?? one.Centre, one => one.Id),
+        IPlaceStore
 {
     public Task<Slice<Place>> OfKind(
         PlaceKind kind, PlaceId? parent, Page page, Viewer viewer, CancellationToken cancel) =>
@@ -186,7 +188,8 @@ internal sealed class MemoryWorks()
 }
 
 /// <summary>Plans in memory.</summary>
-internal sealed class MemoryPlans() : MemoryRecords<Plan, PlanId>("plan", one => one.Id, _ => null, _ => null), IPlanStore
+internal sealed class MemoryPlans()
+    : MemoryRecords<Plan, PlanId>("plan", one => one.Id, _ => null, _ => null), IPlanStore
 {
     private readonly Dictionary<PlanId, (IReadOnlyList<Assignment>, IReadOnlyList<Unplanned>)> parts = [];
 

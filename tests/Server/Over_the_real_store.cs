@@ -17,7 +17,8 @@ public sealed class Over_the_real_store
         [
             "programme", "map/places", "map/hazards", "map/assets", "map/crews", "map/accidents", "hazards", "assets",
             "crews", "works", "places", "norms", "accidents", "documents", "commitments", "plans",
-            $"plans/{Given.Plan}/timeline", $"works?hazard={Given.Field}", $"hazards?place={Given.North}", "totals?on=2026-04-07", $"totals?place={Given.Region}&on=2026-04-01",
+            $"plans/{Given.Plan}/timeline", $"works?hazard={Given.Field}", $"hazards?place={Given.North}",
+            "totals?on=2026-04-07", $"totals?place={Given.Region}&on=2026-04-01",
             "totals/ground?on=2026-04-07", "totals/waiting?on=2026-04-07&limit=2",
         ];
         foreach (var address in addresses)
@@ -63,7 +64,8 @@ public sealed class Over_the_real_store
         await using var kept = await Kept.Small();
         var watch = Stopwatch.StartNew();
         await using var again = await Stores.Open(
-            kept.Location, create: false, TimeProvider.System, new Kept.Counted(), TestContext.Current.CancellationToken);
+            kept.Location, create: false, TimeProvider.System, new Kept.Counted(),
+            TestContext.Current.CancellationToken);
         await using var served = await Served.Over(again);
         await served.Json("/api/programme");
         Assert.True(watch.Elapsed < TimeSpan.FromSeconds(2), $"{watch.Elapsed.TotalSeconds:0.00} s");

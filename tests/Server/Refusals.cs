@@ -42,15 +42,15 @@ public sealed class Refusals
         await using var served = await Served.Small();
         string[] addresses = ["hazards", "works", "places", "totals", "totals/ground", "journal", "plans", "documents"];
         string[] words = ["limit", "after", "place", "text", "bbox", "hazard", "asset", "on", "plan", "record"];
+        string[] odd = ["'", "%", "\\", "1;drop table hazard", "∞", "-0", "1,1,1,1"];
         await (from address in Gen.OneOf(addresses)
                from word in Gen.OneOf(words)
-               from value in Gen.OneOf<string>(Gen.String, Gen.OneOf("'", "%", "\\", "1;drop table hazard", "∞", "-0", "1,1,1,1"))
+               from value in Gen.OneOf<string>(Gen.String, Gen.OneOf(odd))
                select $"/api/{address}?{word}={Uri.EscapeDataString(Whole(value))}")
             .SampleAsync(async path =>
             {
                 using var answer = await served.Client.GetAsync(path);
-                Assert.True(answer.StatusCode is HttpStatusCode.OK or HttpStatusCode.BadRequest or HttpStatusCode.NotFound
-                    or HttpStatusCode.UnprocessableEntity, $"{path}: {(int)answer.StatusCode}");
+                Assert.True((int)answer.StatusCode is 200 or 400 or 404 or 422, $"{path}: {(int)answer.StatusCode}");
             }, iter: 300, threads: 1);
     }
 
@@ -71,7 +71,8 @@ public sealed class Refusals
         do
         {
             var slice = await served.Json("/api/works?limit=4" + (after.Length > 0 ? "&after=" + after : ""));
-            seen.AddRange(slice.GetProperty("items").EnumerateArray().Select(item => item.GetProperty("id").GetString()!));
+            seen.AddRange(slice.GetProperty("items").EnumerateArray()
+                .Select(item => item.GetProperty("id").GetString()!));
             after = slice.GetProperty("next").GetString() ?? "";
         }
         while (after.Length > 0);
@@ -132,7 +133,8 @@ public sealed class Refusals
 
         public Registry.Pledges.IClaimStore Claims => whole.Claims;
 
-        public IRecordStore<Registry.Pledges.Commitment, Registry.Pledges.CommitmentId> Commitments => whole.Commitments;
+        public IRecordStore<Registry.Pledges.Commitment, Registry.Pledges.CommitmentId> Commitments =>
+            whole.Commitments;
 
         public IRecordStore<Hazard, HazardId> Hazards =>
             throw new InvalidOperationException("secret: the file lies at a path nobody should read");

@@ -140,7 +140,8 @@ public sealed class Shapes_of_answers
         Assert.Equal((HttpStatusCode.NotFound, "request.not-found"), await served.Refusal("/api/nothing"));
         Assert.Equal((HttpStatusCode.NotFound, "request.not-found"),
             await served.Refusal($"/api/hazards/{Guid.Empty}"));
-        Assert.Equal((HttpStatusCode.NotFound, "place.not-found"), await served.Refusal($"/api/totals?place={Guid.Empty}"));
+        Assert.Equal((HttpStatusCode.NotFound, "place.not-found"),
+            await served.Refusal($"/api/totals?place={Guid.Empty}"));
         Assert.Equal((HttpStatusCode.NotFound, "totals.not-found"), await served.Refusal("/api/totals/joy"));
         Assert.Equal((HttpStatusCode.MethodNotAllowed, "request.method"),
             await served.Refusal(Served.Change("/api/hazards")));

@@ -23,7 +23,8 @@ public sealed class Totals_and_their_rows
             foreach (var figure in Figures(totals))
             {
                 Assert.Equal(
-                    figure.GetProperty("value").GetDecimal(), await SumOfRows(served, figure.GetProperty("rows").GetString()!));
+                    figure.GetProperty("value").GetDecimal(),
+                    await SumOfRows(served, figure.GetProperty("rows").GetString()!));
                 checkedFigures++;
             }
         }
@@ -60,10 +61,11 @@ public sealed class Totals_and_their_rows
         await using var served = await Served.Small();
         var works = await Figure(served, "works", "?on=2099-01-01");
         Assert.Equal(1, works.GetProperty("value").GetInt32());
-        var row = Assert.Single((await served.Json(works.GetProperty("rows").GetString()!)).GetProperty("items").EnumerateArray());
+        var rows = await served.Json(works.GetProperty("rows").GetString()!);
+        var row = Assert.Single(rows.GetProperty("items").EnumerateArray());
         Assert.Equal("clear wood", row.GetProperty("title").GetString());
-        Assert.Equal("clear wood",
-            (await served.Json(row.GetProperty("address").GetString()!)).GetProperty("record").GetProperty("title").GetString());
+        var work = await served.Json(row.GetProperty("address").GetString()!);
+        Assert.Equal("clear wood", work.GetProperty("record").GetProperty("title").GetString());
     }
 
     [Fact]
@@ -75,6 +77,18 @@ public sealed class Totals_and_their_rows
         Assert.False(promised.TryGetProperty("here", out _));
         Assert.False(promised.GetProperty("planned").GetBoolean());
         Assert.Equal(0, (await Figure(served, "promised", $"?place={Given.South}")).GetProperty("value").GetInt32());
+    }
+
+    [Fact]
+    public async Task A_running_total_is_not_promised_beside_its_parts()
+    {
+        var store = new MemoryStore();
+        await Given.Fill(store);
+        await store.Journal.Write(new Actor("test"), "it was a total", async writing => await store.Claims.Save(
+            writing, [(await store.Claims.Find(Given.Confirmed, Viewer.Local, default))! with { Aggregate = true }],
+            default), TestContext.Current.CancellationToken);
+        await using var served = await Served.Over(store);
+        Assert.Equal(0, (await Figure(served, "promised", "")).GetProperty("value").GetInt32());
     }
 
     [Fact]

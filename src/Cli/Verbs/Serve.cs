@@ -23,7 +23,10 @@ internal static class Serve
     /// <summary>The verb with its options.</summary>
     internal static Command Build()
     {
-        var store = new Option<string>("--store") { Description = "The store file.", HelpName = "FILE", Required = true };
+        var store = new Option<string>("--store")
+        {
+            Description = "The store file.", HelpName = "FILE", Required = true,
+        };
         var (urls, basemap) = (Urls, Basemap);
         var verb = new Command(
             "serve",

@@ -3,10 +3,14 @@ namespace Furrow.Registry.Plans;
 /// <summary>How a draft becomes the plan that people hold to.</summary>
 public static class Adoption
 {
-    /// <summary>The plan as adopted, and those adopted before it as superseded: save all of them in one write.</summary>
+    /// <summary>
+    /// The plan as adopted, and those adopted before it as superseded: save all of them in one write.
+    /// </summary>
     /// <param name="plan">The draft that a person takes as theirs.</param>
     /// <param name="others">Every other plan; those that are not adopted are left alone.</param>
-    /// <exception cref="Refusal"><c>plan.already-adopted</c>, <c>plan.already-superseded</c>, <c>plan.findings</c>.</exception>
+    /// <exception cref="Refusal">
+    /// <c>plan.already-adopted</c>, <c>plan.already-superseded</c>, <c>plan.findings</c>.
+    /// </exception>
     public static IReadOnlyList<Plan> Adopt(Plan plan, IEnumerable<Plan> others)
     {
         ArgumentNullException.ThrowIfNull(plan);

@@ -40,8 +40,12 @@ public sealed class Outlook
     public IEnumerable<Share> OpenWorks(DateOnly day) =>
         works.Where(work => !(Finish(work) <= Begin(day))).Select(work => ShareOf(work, 1));
 
-    /// <summary>m² not yet released when the day begins: each hazard's outline less the lots whose last step has ended.</summary>
-    /// <remarks>A hazard without such steps, or whose steps the plan leaves out, stays whole. Overlaps count twice.</remarks>
+    /// <summary>
+    /// m² not yet released when the day begins: each hazard's outline less the lots whose last step has ended.
+    /// </summary>
+    /// <remarks>
+    /// A hazard without such steps, or whose steps the plan leaves out, stays whole. Overlaps count twice.
+    /// </remarks>
     public IEnumerable<Share> Ground(DateOnly day) =>
         from hazard in hazards
         where hazard.Status is HazardStatus.Open or HazardStatus.Suspended
@@ -49,7 +53,9 @@ public sealed class Outlook
         where left > 0
         select new Share("hazard", hazard.Id.Value, hazard.Name ?? hazard.LocalId, hazard.Place, left);
 
-    /// <summary>People-days still to be waited when the day begins: Σ people × days until the work that they wait for ends.</summary>
+    /// <summary>
+    /// People-days still to be waited when the day begins: Σ people × days until the work that they wait for ends.
+    /// </summary>
     /// <remarks>On the plan's first day this is the plan's own cost. Works that the plan leaves out have no end: see
     /// <see cref="WaitingWithoutEnd"/>.</remarks>
     public IEnumerable<Share> Waiting(DateOnly day) =>
@@ -58,7 +64,9 @@ public sealed class Outlook
         let days = (decimal)(Finish(work)!.Value - Begin(day)).TotalDays
         select ShareOf(work, Round(work.PeopleWaiting * days));
 
-    /// <summary>People who wait for works that the plan leaves out, in the places that count: no end is known.</summary>
+    /// <summary>
+    /// People who wait for works that the plan leaves out, in the places that count: no end is known.
+    /// </summary>
     public long WaitingWithoutEnd(Func<PlaceId?, bool> counts) => works
         .Where(work => work.PeopleWaiting > 0 && Finish(work) is null && counts(work.Place))
         .Sum(work => (long)work.PeopleWaiting);

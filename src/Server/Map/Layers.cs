@@ -4,7 +4,9 @@ using NetTopologySuite.Geometries;
 
 namespace Furrow.Server.Map;
 
-/// <summary>What the map draws, as feature collections: only the fields that it shows, at the precision that it shows.</summary>
+/// <summary>
+/// What the map draws, as feature collections: only the fields that it shows, at the precision that it shows.
+/// </summary>
 internal static class Layers
 {
     /// <summary>Outlines of areas and points of settlements.</summary>

@@ -4,14 +4,18 @@ using NetTopologySuite.Geometries;
 
 namespace Furrow.Server.Map;
 
-/// <summary>Outlines as coarse as a screen may show them. Neighbours keep their shared edge, so that no gap opens between them.</summary>
+/// <summary>
+/// Outlines as coarse as a screen may show them. Neighbours keep their shared edge, so that no gap opens between them.
+/// </summary>
 internal static class Outlines
 {
     private const int VerticesWorthKeeping = 20_000;
     private const double Screen = 4000;
 
     /// <summary>The outlines of places that have one.</summary>
-    /// <remarks>Few vertices stay as they are; more are simplified, level by level, to a 4000th of the whole's width.</remarks>
+    /// <remarks>
+    /// Few vertices stay as they are; more are simplified, level by level, to a 4000th of the whole's width.
+    /// </remarks>
     public static Dictionary<PlaceId, Geometry> ForMap(IReadOnlyList<Place> places)
     {
         List<Place> drawn = [.. places.Where(place => place.Outline is Polygon or MultiPolygon)];

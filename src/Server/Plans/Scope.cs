@@ -1,14 +1,12 @@
 using Furrow.Registry;
 using Furrow.Registry.Plans;
-using Furrow.Registry.Pledges;
 using Furrow.Server.Pledges;
 
 namespace Furrow.Server.Plans;
 
 /// <summary>What a question about totals is about: a place, a day and a plan.</summary>
 internal sealed record Scope(
-    PlaceTree Tree, Outlook Outlook, IReadOnlyList<Commitment> Commitments, PlaceId? Place, DateOnly On, Plan? Plan,
-    string Asked)
+    PlaceTree Tree, Outlook Outlook, Promises Promises, PlaceId? Place, DateOnly On, Plan? Plan, string Asked)
 {
     /// <summary>True when a plan says what happens when.</summary>
     public bool HasPlan => Plan is not null;
@@ -25,7 +23,7 @@ internal sealed record Scope(
                 ?? throw new Refusal("plan.not-found", $"There is no plan {id}; /api/plans lists them.")
             : await ask.Store.Plans.Current(ask.Viewer, ask.Cancel);
         var on = ask.Day("on") ?? Today(ask.Options.Clock, plan);
-        return new(tree, await ask.Snapshot.Outlook(plan), await ask.Snapshot.Commitments, place, on, plan, 
+        return new(tree, await ask.Snapshot.Outlook(plan), await ask.Snapshot.Promises, place, on, plan,
             $"on={on:yyyy-MM-dd}" + (plan is null ? "" : $"&plan={plan.Id}"));
     }
 
@@ -37,7 +35,7 @@ internal sealed record Scope(
             "waiting" => Outlook.HasPlan ? Outlook.Waiting(On) : null,
             "ground" => Outlook.Ground(On),
             "works" => Outlook.OpenWorks(On),
-            _ => Promises.Shares(Commitments, Tree),
+            _ => Promises.Shares,
         };
         return shares?.Where(share => Tree.IsIn(share.Place, Place)).ToList();
     }
@@ -48,7 +46,7 @@ internal sealed record Scope(
         var rows = $"/api/totals/{measure.Key}?{Asked}" + (place is null ? "" : $"&place={place}");
         return new(measure.Key, measure.Label, shares?.Sum(share => share.Value), measure.Unit, rows,
             measure.Planned && HasPlan,
-            measure.Planned ? null : Promises.Here(shares ?? [], Commitments), Note(measure, place));
+            measure.Planned ? null : Promises.Here(shares ?? []), Note(measure, place));
     }
 
     private string Note(Measure measure, PlaceId? place) => measure.Key switch

@@ -6,7 +6,9 @@ using Furrow.Registry.Works;
 
 namespace Furrow.Server.Plans;
 
-/// <summary>A whole plan in the fewest bytes that a slider and a Gantt need: works and crews by index, hours as numbers.</summary>
+/// <summary>
+/// A whole plan in the fewest bytes that a slider and a Gantt need: works and crews by index, hours as numbers.
+/// </summary>
 internal static class Timeline
 {
     /// <summary>The timeline of one plan.</summary>

@@ -4,7 +4,9 @@ using Furrow.Registry.Plans;
 
 namespace Furrow.Server.Plans;
 
-/// <summary>Four figures for the programme or a place on a day, each with the address of the rows that it sums.</summary>
+/// <summary>
+/// Four figures for the programme or a place on a day, each with the address of the rows that it sums.
+/// </summary>
 internal static class Totals
 {
     /// <summary>The figures of one place, and of each place directly below it.</summary>
@@ -22,7 +24,8 @@ internal static class Totals
                 list.Add(scope.Figure(measure, place, parts is null ? null : [.. parts[place]]));
         }
 
-        return new TotalsView(scope.Place, scope.Tree.Name(scope.Place), scope.On, scope.Plan?.Id, scope.HasPlan, figures,
+        return new TotalsView(
+            scope.Place, scope.Tree.Name(scope.Place), scope.On, scope.Plan?.Id, scope.HasPlan, figures,
             [.. scope.Tree.Below(scope.Place).Select(place =>
                 new BelowView(place.Id, place.NameIn("en"), place.Kind, below[place.Id]))]);
     }
@@ -40,7 +43,8 @@ internal static class Totals
             ask.Page());
         var figure = scope.Figure(measure, scope.Place, shares);
         return new RowsView(measure.Key, figure.Label, figure.Unit, measure.Planned, scope.Place, scope.On,
-            shares.Sum(share => share.Value), shares.Count, [.. slice.Items.Select(share => RowView.Of(share, scope.Tree))],
+            shares.Sum(share => share.Value), shares.Count,
+            [.. slice.Items.Select(share => RowView.Of(share, scope.Tree))],
             slice.Next);
     }
 

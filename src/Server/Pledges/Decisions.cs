@@ -6,7 +6,9 @@ namespace Furrow.Server.Pledges;
 /// <summary>What a person decides about a claim: the rule is the ledger's, the reason is the person's.</summary>
 internal static class Decisions
 {
-    /// <summary>Makes a commitment of a claim. Asked again, the same commitment is given and nothing is written.</summary>
+    /// <summary>
+    /// Makes a commitment of a claim. Asked again, the same commitment is given and nothing is written.
+    /// </summary>
     public static Task<object?> Confirm(Ask ask, string why) => Decide(ask, why, async (writing, claim) =>
     {
         if (claim.State == ClaimState.Confirmed && await Held(ask, claim) is { } held)

@@ -4,23 +4,42 @@ using Furrow.Registry.Pledges;
 namespace Furrow.Server.Pledges;
 
 /// <summary>People promised, commitment by commitment.</summary>
-internal static class Promises
+internal sealed class Promises
 {
-    /// <summary>The lower bound of each confirmed commitment of people; what was only proposed or was denied is none.</summary>
-    /// <remarks>It counts for the place that it names, when exactly one place has that name; else for the programme.</remarks>
-    public static IEnumerable<Share> Shares(IReadOnlyList<Commitment> commitments, PlaceTree tree) =>
-        from commitment in commitments
-        where commitment.Category == PledgeCategory.Personnel
-            && commitment.Modality is not (Modality.Proposed or Modality.Denied)
-            && commitment.Amount?.Minimum > 0
-        select new Share("commitment", commitment.Id.Value, commitment.Title, tree.Named(commitment.Place),
-            commitment.Amount!.Minimum!.Value);
+    private readonly IReadOnlyList<Commitment> counted;
 
-    /// <summary>How many of them a report says are here; null when no report was seen.</summary>
-    public static decimal? Here(IEnumerable<Share> shares, IReadOnlyList<Commitment> commitments)
+    /// <summary>
+    /// Counts confirmed commitments of people with a lower bound. What was only proposed or was denied is none, and a
+    /// running total is never added to its parts.
+    /// </summary>
+    public Promises(IReadOnlyList<Commitment> commitments, IEnumerable<Claim> claims, PlaceTree tree)
     {
-        var counted = shares.Select(share => share.Record).ToHashSet();
-        var arrived = commitments.Where(one => counted.Contains(one.Id.Value) && one.Arrived is not null).ToList();
+        var totals = claims.Where(claim => claim.Aggregate).Select(claim => claim.Id).ToHashSet();
+        counted =
+        [
+            .. commitments.Where(commitment =>
+                commitment.Category == PledgeCategory.Personnel
+                && commitment.Modality is not (Modality.Proposed or Modality.Denied)
+                && commitment.Amount?.Minimum > 0
+                && !commitment.Claims.All(totals.Contains)),
+        ];
+        Shares =
+        [
+            .. counted.Select(commitment => new Share("commitment", commitment.Id.Value, commitment.Title,
+                tree.Named(commitment.Place), commitment.Amount!.Minimum!.Value)),
+        ];
+    }
+
+    /// <summary>
+    /// Each counts for the place that it names, when exactly one place has that name; else for the programme.
+    /// </summary>
+    public IReadOnlyList<Share> Shares { get; }
+
+    /// <summary>How many of these a report says are here; null when no report was seen, never "nothing".</summary>
+    public decimal? Here(IEnumerable<Share> shares)
+    {
+        var asked = shares.Select(share => share.Record).ToHashSet();
+        var arrived = counted.Where(one => asked.Contains(one.Id.Value) && one.Arrived is not null).ToList();
         return arrived.Count == 0 ? null : arrived.Sum(one => one.Arrived);
     }
 }

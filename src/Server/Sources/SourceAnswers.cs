@@ -14,7 +14,9 @@ internal static class SourceAnswers
         return new ListView<DocumentView>([.. slice.Items.Select(DocumentView.Of)], slice.Next);
     }
 
-    /// <summary>A document with its claims in the order of their quotes, and the commitments that stand on them.</summary>
+    /// <summary>
+    /// A document with its claims in the order of their quotes, and the commitments that stand on them.
+    /// </summary>
     public static async Task<object?> One(Ask ask)
     {
         if (await ask.Store.Documents.Find(ask.Id<DocumentId>(), ask.Viewer, ask.Cancel) is not { } document)
