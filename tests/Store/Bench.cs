@@ -25,6 +25,7 @@ internal static class Bench
 
     private static async Task Measure(string location, int records)
     {
+        Console.WriteLine("| What | Seconds | Processor seconds |\n| --- | ---: | ---: |");
         var none = CancellationToken.None;
         var hazards = Child.Hazards(0, records);
         await Timed("make a new store", async () => await (await Open(location, create: true)).DisposeAsync());
@@ -50,7 +51,7 @@ internal static class Bench
             await store.Programme.Find(Viewer.Local, none);
         });
         var megabytes = (new FileInfo(location).Length / 1e6).ToString("F1", CultureInfo.InvariantCulture);
-        Console.WriteLine($"| size of the file | {megabytes} MB |");
+        Console.WriteLine($"\nThe file has {megabytes} MB.");
     }
 
     private static Task<OpenStore> Open(string location, bool create) =>
@@ -59,8 +60,10 @@ internal static class Bench
     private static async Task Timed(string what, Func<Task> act)
     {
         var started = TimeProvider.System.GetTimestamp();
+        var before = Environment.CpuUsage.TotalTime;
         await act();
         var seconds = TimeProvider.System.GetElapsedTime(started).TotalSeconds;
-        Console.WriteLine($"| {what} | {seconds.ToString("F3", CultureInfo.InvariantCulture)} s |");
+        var busy = (Environment.CpuUsage.TotalTime - before).TotalSeconds;
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"| {what} | {seconds:F3} | {busy:F3} |"));
     }
 }
