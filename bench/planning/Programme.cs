@@ -2,7 +2,8 @@ using Furrow.Planning;
 
 namespace Furrow.Bench.Planning;
 
-/// <summary>Made-up programmes of any size: sites in clusters, each surveyed, cleared and rebuilt, with a winter.</summary>
+/// <summary>Made-up programmes of any size: sites in clusters, each surveyed, cleared and rebuilt, with a
+/// winter.</summary>
 internal static class Programme
 {
     private const int Crews = 300;

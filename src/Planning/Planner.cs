@@ -13,13 +13,18 @@ public static class Planner
     /// <param name="rng">Chance; the same seed under a move limit gives the same bytes.</param>
     /// <param name="start">A schedule to improve on; null to begin from nothing.</param>
     /// <param name="progress">Told about each better schedule; never from two threads at once.</param>
+    /// <param name="threads">
+    /// At least 1. From 2 on, bounds are raised beside the search. A limit of moves uses one thread, whatever is said.
+    /// </param>
     /// <exception cref="ArgumentException">The problem is malformed; the message names the index and the
     /// limit.</exception>
     public static Schedule Solve(
-        Problem problem, Stop stop, Rng rng, Schedule? start = null, Action<Progress>? progress = null)
+        Problem problem, Stop stop, Rng rng, Schedule? start = null, Action<Progress>? progress = null,
+        int threads = 1)
     {
         ArgumentNullException.ThrowIfNull(stop);
         ArgumentNullException.ThrowIfNull(rng);
-        return new Campaign(new Facts(problem), stop, rng, start, progress).Run();
+        ArgumentOutOfRangeException.ThrowIfLessThan(threads, 1);
+        return new Campaign(new Facts(problem), stop, rng, start, progress, threads).Run();
     }
 }

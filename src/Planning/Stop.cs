@@ -29,6 +29,9 @@ public sealed class Stop
     /// moves.</summary>
     public bool Now(long movesDone) => movesDone >= moves || asked();
 
+    /// <summary>True when a number of moves is the limit, so that the answer must not depend on time.</summary>
+    public bool IsOfMoves => moves < long.MaxValue;
+
     /// <summary>How much of the budget is used: 0 at the begin, 1 when the search should end.</summary>
     public double Share(long movesDone)
     {

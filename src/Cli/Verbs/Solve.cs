@@ -110,7 +110,8 @@ internal static class Solve
         try
         {
             schedule = Planner.Solve(
-                problem, stop, new Rng(wish.Seed), null, progress => evaluations = Tell(progress, evaluations, file));
+                problem, stop, new Rng(wish.Seed), null, progress => evaluations = Tell(progress, evaluations, file),
+                wish.Threads);
         }
         catch (ArgumentException malformed)
         {

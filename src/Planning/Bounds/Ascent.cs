@@ -5,7 +5,10 @@ namespace Furrow.Planning.Bounds;
 /// <summary>Raises the Lagrangian bound by deflected supergradient steps towards a moving target.</summary>
 internal sealed class Ascent
 {
-    private const double Deflection = 0.3;
+    private const double Deflection = 0.5;
+    private const double Shrink = 0.7;
+    private const double Fall = 6;
+    private const int Patience = 10;
     private readonly Grid grid;
     private readonly Prices prices;
     private readonly double[][] hourStep;
@@ -69,9 +72,9 @@ internal sealed class Ascent
             Best = value;
             Keep();
         }
-        else if (++stale >= 10 || value < Best - (6 * ambition))
+        else if (++stale >= Patience || value < Best - (Fall * ambition))
         {
-            ambition *= stale >= 10 ? 0.6 : 0.75;
+            ambition *= stale >= Patience ? Shrink : Math.Sqrt(Shrink);
             stale = 0;
             Return();
             return value;

@@ -1,5 +1,3 @@
-using System.Numerics;
-using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using Furrow.Planning.Drafts;
 
@@ -13,6 +11,10 @@ namespace Furrow.Planning.Bounds;
 internal sealed class Prices
 {
     private const float Shut = 1e30f;
+
+    /// <summary>Room behind each row, so that wide steps may run past its end.</summary>
+    private const int Padding = 32;
+
     private readonly Facts facts;
     private readonly CriticalPath path;
     private readonly Forest forest;
@@ -51,11 +53,11 @@ internal sealed class Prices
         WaitPrice = new double[forest.Priced.Length];
         Usage = [.. Enumerable.Range(0, skills).Select(_ => new double[grid.Blocks])];
         WaitExcess = new double[forest.Priced.Length];
-        sums = [.. Enumerable.Range(0, skills).Select(_ => new float[grid.Cells + 1])];
-        hourly = [.. Enumerable.Range(0, skills).Select(_ => new float[grid.Cells + 2])];
-        onCell = new float[grid.Cells + 1];
-        inCell = new float[grid.Cells + 1];
-        least = new float[grid.Cells + 1];
+        sums = [.. Enumerable.Range(0, skills).Select(_ => new float[grid.Cells + Padding])];
+        hourly = [.. Enumerable.Range(0, skills).Select(_ => new float[grid.Cells + Padding])];
+        onCell = new float[grid.Cells + Padding];
+        inCell = new float[grid.Cells + Padding];
+        least = new float[grid.Cells + Padding];
         rows = new float[(long)facts.Count * grid.Cells];
         Weight = new double[facts.Count];
         slack = new double[facts.Count];
@@ -92,7 +94,7 @@ internal sealed class Prices
         var value = SpreadWaits();
         for (var at = order.Length - 1; at >= 0; at--)
             value += Solve(order[at]);
-        var error = value + (order.Length * (double)sums.Max(static sum => sum[^1]) * rates.Fastest);
+        var error = value + (order.Length * (double)sums.Max(sum => sum[grid.Cells]) * rates.Fastest);
         foreach (var activity in order)
             error += Math.Abs(Weight[activity]) * grid.Cells * grid.Hours;
         foreach (var row in Usage)
@@ -201,28 +203,17 @@ internal sealed class Prices
         least[grid.Cells - 1] = (float)(Weight[activity] * (grid.Cells - 1) * grid.Hours);
         Close(activity, first);
         row[..first].Fill(Shut);
-        Add(row[first..], least.AsSpan(first, grid.Cells - first));
-        for (var cell = grid.Cells - 2; cell >= 0; cell--)
-            row[cell] = Math.Min(row[cell], row[cell + 1]);
+        Rows.Add(row[first..], least.AsSpan(first, grid.Cells - first));
+        Rows.LowerFromBehind(row);
         var parent = forest.Parent[activity];
         if (parent < 0)
             return row[0];
         var above = Row(parent);
         var shift = Math.Min(Shift(activity), grid.Cells - 1);
-        Add(above[..(grid.Cells - shift)], row[shift..]);
+        Rows.Add(above[..(grid.Cells - shift)], row[shift..]);
         for (var cell = grid.Cells - shift; cell < grid.Cells; cell++)
             above[cell] += row[^1];
         return 0;
-    }
-
-    private static void Add(Span<float> into, ReadOnlySpan<float> what)
-    {
-        var wide = MemoryMarshal.Cast<float, Vector<float>>(into);
-        var other = MemoryMarshal.Cast<float, Vector<float>>(what);
-        for (var i = 0; i < wide.Length; i++)
-            wide[i] += other[i];
-        for (var i = wide.Length * Vector<float>.Count; i < into.Length; i++)
-            into[i] += what[i];
     }
 
     /// <summary>Lowers <c>least</c> to what finishing within each cell costs at one rate.</summary>
@@ -244,25 +235,10 @@ internal sealed class Prices
         var (sum, hour) = (sums[skill], hourly[skill]);
         var weight = (float)Weight[activity];
         float scale = rate.Rate;
-        ref var now = ref sum[from];
-        ref var then = ref sum[from - whole];
-        ref var hourNow = ref hour[from + 1];
-        ref var hourThen = ref hour[from - whole];
-        var count = grid.Cells - from;
-        for (var i = 0; i <= count; i++)
-        {
-            var begin = weight * ((from + i) * (float)hours);
-            var earlier = Unsafe.Add(ref then, i);
-            var later = Unsafe.Add(ref now, i);
-            onCell[i] = begin + (scale * (later - earlier + (rest * Unsafe.Add(ref hourThen, i))));
-            inCell[i] = begin + (weight * rest) + (scale * (later + (rest * Unsafe.Add(ref hourNow, i)) - earlier));
-        }
-
-        for (var i = 0; i < count; i++)
-        {
-            var low = Math.Min(Math.Min(onCell[i], onCell[i + 1]), inCell[i]);
-            least[from + i] = Math.Min(least[from + i], low);
-        }
+        Rows.Price(
+            new Rows.Line(weight * hours, weight * rest, scale, rest), from, grid.Cells - from,
+            sum.AsSpan(from), sum.AsSpan(from - whole), hour.AsSpan(from + 1), hour.AsSpan(from - whole),
+            onCell, inCell, least.AsSpan(from));
     }
 
     private static int Ceiling(int effort, int rate) => (int)((((long)effort * 100) + rate - 1) / rate);

@@ -10,6 +10,7 @@ internal sealed class Facts
 
     private readonly int[][] opens;
     private readonly int[][] closes;
+    private readonly (int Shift, int[] First)[] lookups;
 
     internal Facts(Problem problem)
     {
@@ -33,6 +34,7 @@ internal sealed class Facts
         Until = [.. problem.Crews.Select(static crew => Math.Min(crew.Until, Never - 1))];
         opens = [.. problem.Calendars.Select(static one => one.Windows.Select(static w => w.Open).ToArray())];
         closes = [.. problem.Calendars.Select(static one => one.Windows.Select(static w => w.Close).ToArray())];
+        lookups = [.. closes.Select(Lookup)];
         After = new Links(Count, problem.Waits, forward: true);
         Before = new Links(Count, problem.Waits, forward: false);
         PinnedCrew = Pinned(problem, static pin => pin.Crew);
@@ -141,15 +143,38 @@ internal sealed class Facts
     {
         var close = closes[calendar];
         var open = opens[calendar];
-        var at = Array.BinarySearch(close, time + 1);
-        for (var i = at < 0 ? ~at : at; i < close.Length; i++)
+        var lookup = lookups[calendar];
+        var at = time >> lookup.Shift;
+        if (at >= lookup.First.Length)
+            return Never;
+        for (var i = lookup.First[at]; i < close.Length; i++)
         {
             var start = Math.Max(time, open[i]);
-            if ((long)start + duration <= close[i])
+            if (close[i] - duration >= start)
                 return start;
         }
 
         return Never;
+    }
+
+    /// <summary>For each stretch of 2^shift time units, the first window that closes after it begins.</summary>
+    private static (int Shift, int[] First) Lookup(int[] close)
+    {
+        if (close.Length == 0)
+            return (0, []);
+        var shift = 0;
+        while ((close[^1] >> shift) > 4 * close.Length)
+            shift++;
+        var first = new int[(close[^1] >> shift) + 1];
+        var window = 0;
+        for (var at = 0; at < first.Length; at++)
+        {
+            while (close[window] <= (long)at << shift && window + 1 < close.Length)
+                window++;
+            first[at] = window;
+        }
+
+        return (shift, first);
     }
 
     private static int[] Pinned(Problem problem, Func<Pin, int> part)

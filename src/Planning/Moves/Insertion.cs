@@ -19,24 +19,23 @@ internal sealed class Insertion(Facts facts, Timeline timeline, DelayPrices pric
     private int bestBefore;
     private int bestEarliest;
     private double bestCost;
+    private double bestFuture;
 
     /// <summary>Puts the activity in the cheapest place and repairs the times. False when there is none.</summary>
     /// <param name="chosen">An activity that is out while its predecessors are in.</param>
-    /// <param name="firstCrew">A crew to try first, so that poor places are passed over quickly.</param>
+    /// <param name="limit">When even the cheapest place seems to cost more, there is none.</param>
     /// <param name="rng">Chance to overlook places.</param>
-    internal bool Place(int chosen, int firstCrew, Rng rng)
+    internal bool Place(int chosen, double limit, Rng rng)
     {
         if (!Prepare(chosen))
             return false;
-        if (firstCrew >= 0 && facts.Can(firstCrew, chosen))
-            Scan(firstCrew, rng);
         foreach (var crew in facts.CrewsOf[facts.Skill[chosen]])
         {
-            if (crew != firstCrew && facts.Can(crew, chosen))
+            if (facts.Can(crew, chosen))
                 Scan(crew, rng);
         }
 
-        if (bestCrew < 0)
+        if (bestCrew < 0 || bestCost - bestFuture > limit)
             return false;
         timeline.Insert(chosen, bestCrew, bestBefore, bestEarliest);
         return timeline.Settle();
@@ -150,6 +149,7 @@ internal sealed class Insertion(Facts facts, Timeline timeline, DelayPrices pric
         if (cost >= bestCost || (bestCrew >= 0 && rng.Below(1024) < Blink))
             return;
         (bestCost, bestCrew, bestBefore) = (cost, crew, before);
+        bestFuture = (worth - facts.Weight[activity]) * end;
         bestEarliest = Math.Max(earliest, before >= 0 ? timeline.Finish[before] : 0);
     }
 

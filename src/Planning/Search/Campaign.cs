@@ -9,29 +9,30 @@ internal sealed class Campaign
     /// <summary>Part of the budget for prices and the plans that they order.</summary>
     private const double PriceShare = 0.3;
 
-    private const int MostSteps = 600;
+    /// <summary>The same when a second thread goes on raising the bound.</summary>
+    private const double PriceShareOfTwo = 0.2;
+
+    private const int MostSteps = 3000;
     private const int MovesBetweenLooks = 64;
     private const double Heat = 0.02;
-
-    /// <summary>Exponents of chain ratio, price of delay and soonness; each gives another order.</summary>
-    private static readonly (double Chain, double Worth, double Soon)[] Blends =
-    [
-        (0.85, 0.15, 0), (0.7, 0.3, 0), (0.7, 0, 0.3), (0.4, 0, 0.6), (0.5, 0.1, 0.4), (0.3, 0.2, 0.5), (0.6, 0.2, 0.2),
-    ];
 
     private readonly Facts facts;
     private readonly Stop stop;
     private readonly Rng rng;
     private readonly Action<Progress>? progress;
     private readonly double[] chain;
+    private readonly int threads;
     private Draft best;
     private long bestCost;
     private long bound;
     private long moves;
+    private Ascent? ascent;
+    private volatile bool isOver;
 
-    internal Campaign(Facts facts, Stop stop, Rng rng, Schedule? start, Action<Progress>? progress)
+    internal Campaign(Facts facts, Stop stop, Rng rng, Schedule? start, Action<Progress>? progress, int threads)
     {
         (this.facts, this.stop, this.rng, this.progress) = (facts, stop, rng, progress);
+        this.threads = stop.IsOfMoves ? 1 : threads;
         chain = Priorities.ChainRatio(facts);
         best = Dispatch.Run(facts, chain);
         bestCost = best.Cost(facts);
@@ -77,36 +78,38 @@ internal sealed class Campaign
 
     private void Price()
     {
-        var ascent = new Ascent(facts, best, chain);
+        ascent = new Ascent(facts, best, chain);
+        var blend = Blend.Usual;
         var movesPerStep = 1 + (facts.Count / 16);
-        var nextBlend = 0;
-        while (ascent.Steps < MostSteps && stop.Share(moves) < PriceShare && !stop.Now(moves) && bestCost > bound)
+        var share = threads > 1 ? PriceShareOfTwo : PriceShare;
+        while (ascent.Steps < MostSteps && stop.Share(moves) < share && !stop.Now(moves) && bestCost > bound)
         {
             ascent.Upper = bestCost;
             ascent.Step();
             moves += movesPerStep;
-            bound = Math.Max(bound, (long)Math.Ceiling(ascent.Best - 0.001));
-            if (ascent.Steps % 4 == 0)
-                Consider(Dispatch.Run(facts, Blend(ascent, Blends[nextBlend++ % Blends.Length])));
+            RaiseBound();
+            var tried = ascent.Steps <= 2 ? blend : blend.Vary(rng);
+            var before = bestCost;
+            Consider(Dispatch.Run(facts, tried.Priorities(facts, chain, ascent, best)));
+            if (bestCost < before)
+                blend = tried;
         }
     }
 
-    private double[] Blend(Ascent ascent, (double Chain, double Worth, double Soon) blend)
-    {
-        var priority = new double[facts.Count];
-        for (var i = 0; i < priority.Length; i++)
-        {
-            var soon = facts.Effort[i] / (50 + Math.Max(0, ascent.Finish[i] - (0.5 * facts.Effort[i])));
-            priority[i] = Math.Pow(chain[i], blend.Chain) * Math.Pow(Math.Max(1e-3, ascent.Worth[i]), blend.Worth)
-                * Math.Pow(soon, blend.Soon);
-        }
+    private void RaiseBound() => bound = Math.Max(bound, (long)Math.Ceiling(ascent!.Best - 0.001));
 
-        return priority;
+    /// <summary>Raises the bound until told to end; its own thread.</summary>
+    private void Raise()
+    {
+        while (!isOver && ascent!.Steps < MostSteps)
+            ascent.Step();
     }
 
     private void Improve()
     {
         var improvement = new Improvement(facts, best, rng, Heat);
+        var beside = threads > 1 ? new Thread(Raise) { IsBackground = true } : null;
+        beside?.Start();
         var began = stop.Share(moves);
         var told = bestCost;
         while (!stop.Now(moves))
@@ -117,10 +120,14 @@ internal sealed class Campaign
             if (improvement.BestCost < told - (told / 2000))
             {
                 told = improvement.BestCost;
+                RaiseBound();
                 progress?.Invoke(new Progress(moves, told, bound));
             }
         }
 
+        isOver = true;
+        beside?.Join();
+        RaiseBound();
         Consider(improvement.Best());
     }
 }

@@ -10,6 +10,10 @@ namespace Furrow.Planning.Search;
 internal sealed class Improvement
 {
     private const int RefreshEvery = 256;
+
+    /// <summary>A move is given up when it looks worse than accepted by this many times the heat.</summary>
+    private const double Margin = 8;
+
     private readonly Facts facts;
     private readonly Timeline timeline;
     private readonly DelayPrices prices;
@@ -19,6 +23,7 @@ internal sealed class Improvement
     private readonly Draft best;
     private readonly double hot;
     private readonly double[] keys;
+    private bool isBestKept = true;
 
     internal Improvement(Facts facts, Draft from, Rng rng, double heat)
     {
@@ -67,7 +72,11 @@ internal sealed class Improvement
     }
 
     /// <summary>The best schedule so far.</summary>
-    internal Draft Best() => best.Copy();
+    internal Draft Best()
+    {
+        KeepBest();
+        return best.Copy();
+    }
 
     /// <summary>Tries to find a place for what is not planned, predecessors first.</summary>
     private void PlaceTheUnplanned()
@@ -77,7 +86,7 @@ internal sealed class Improvement
             if (timeline.Crew[activity] >= 0)
                 continue;
             insertion.Weigh(activity);
-            if (insertion.Place(activity, -1, rng))
+            if (insertion.Place(activity, double.MaxValue, rng))
                 timeline.Keep();
             else
                 timeline.Revert();
@@ -90,25 +99,48 @@ internal sealed class Improvement
         ruin.Act(rng);
         if (ruin.Count == 0)
             return;
-        if (timeline.Settle() && Recreate() && Accepts(timeline.Cost - before, heat))
+        if (timeline.Settle() && Recreate(before + (long)(heat * Margin)) && Accepts(timeline.Cost - before, heat))
         {
             timeline.Keep();
             if (timeline.Cost < BestCost)
             {
                 BestCost = timeline.Cost;
-                timeline.Save(best);
+                isBestKept = false;
             }
         }
         else
             timeline.Revert();
     }
 
-    private bool Accepts(long worse, double heat) => worse <= 0 || worse < heat * -Math.Log(1 - rng.Unit());
+    /// <summary>The best is written down only before it would be left: copying it at every step costs more.</summary>
+    private bool Accepts(long worse, double heat)
+    {
+        if (worse <= 0)
+            return true;
+        if (worse >= heat * -Math.Log(1 - rng.Unit()))
+            return false;
+        if (isBestKept)
+            return true;
+        timeline.Revert();
+        KeepBest();
+        return false;
+    }
 
-    private bool Recreate()
+    private void KeepBest()
+    {
+        if (!isBestKept)
+            timeline.Save(best);
+        isBestKept = true;
+    }
+
+    /// <summary>Puts everything back. False when something finds no place, or all looks worse than a limit.</summary>
+    private bool Recreate(long limit)
     {
         var chosen = ruin.Chosen.AsSpan(0, ruin.Count);
         Order(chosen);
+        var owed = 0L;
+        foreach (var activity in chosen)
+            owed += facts.Weight[activity] * timeline.Finish[activity];
         for (var left = chosen.Length; left > 0; left--)
         {
             var at = 0;
@@ -118,7 +150,8 @@ internal sealed class Improvement
                 return false;
             var activity = chosen[at];
             chosen[(at + 1)..left].CopyTo(chosen[at..]);
-            if (!insertion.Place(activity, -1, rng))
+            owed -= facts.Weight[activity] * timeline.Finish[activity];
+            if (!insertion.Place(activity, limit - timeline.Cost - owed, rng))
                 return false;
         }
 
