@@ -4,7 +4,7 @@ namespace Furrow.Reading;
 internal sealed class Actors(Sheet sheet)
 {
     private readonly Lexicon _words = sheet.Lexicon;
-    private readonly List<(string Actor, TextSpan Span)> _pair = [];
+    private readonly Dictionary<string, (int Count, TextSpan Span)> _counts = new(StringComparer.Ordinal);
     private (string Actor, TextSpan Span)? _state;
     private Mention? _person;
     private (string Actor, TextSpan Span)? _ministry;
@@ -44,11 +44,14 @@ internal sealed class Actors(Sheet sheet)
         }
 
         first = false;
-        _pair.RemoveAll(one => one.Actor == known.Item1);
-        _pair.Add(known);
-        if (_pair.Count > 2)
-            _pair.RemoveAt(0);
+        var count = _counts.TryGetValue(known.Item1, out var seen) ? seen.Count + 1 : 1;
+        _counts[known.Item1] = (count, known.Item2);
     }
+
+    /// <summary>The two parties that the document has spoken of most so far; fewer when it named fewer.</summary>
+    public List<Found> Pair() => [.. _counts.OrderByDescending(entry => entry.Value.Count)
+        .ThenBy(entry => entry.Value.Span.Start).Take(2)
+        .Select(entry => Found.Inferred(entry.Key, entry.Value.Span, "both-sides"))];
 
     /// <summary>Whom the phrase between two tokens stands for; empty when nobody is recognised.</summary>
     /// <param name="from">First token.</param>
@@ -209,7 +212,7 @@ internal sealed class Actors(Sheet sheet)
             if (sheet.MentionAt[i] is not null)
                 return null;
             if (_words.Both.Match(sheet.Tokens, i, to, out _) is var both and > 0)
-                return [.. _pair.Select(one => Found.Inferred(one.Actor, one.Span, "both-sides"))];
+                return Pair();
             if (i + 2 >= to && _words.Groups.Match(sheet.Tokens, i, to, out _) is var width and > 0)
                 return [Found.Stated("donors", sheet.Span(i, i + width), "group")];
         }

@@ -8,6 +8,7 @@ internal sealed class Attribution(Sheet sheet, Clauses clauses)
 {
     private readonly Lexicon _words = sheet.Lexicon;
     private readonly List<Said>[] _bySentence = new List<Said>[sheet.Sentences.Count];
+    private readonly Said?[] _carried = new Said?[sheet.Sentences.Count];
     private readonly Dictionary<int, Said> _byQuotation = [];
     private readonly List<Found> _whole = [];
     private Found _lastSpeaker = Found.Nothing;
@@ -30,7 +31,7 @@ internal sealed class Attribution(Sheet sheet, Clauses clauses)
                 CoverQuotations(said);
             open = list.Count > 0 ? list[^1] : open;
             if (list.Count == 0 && open is { } speaker && IsQuoted(from, to))
-                list.Add(speaker with { From = from, To = to });
+                _carried[s] = speaker with { Outlets = [] };
             else if (list.Count == 0)
                 open = null;
             Remember(from, to);
@@ -52,7 +53,7 @@ internal sealed class Attribution(Sheet sheet, Clauses clauses)
         if (best?.Speaker.Value is null && sheet.Quotation[token] is var quotation and >= 0
             && _byQuotation.TryGetValue(quotation, out var owner))
             return best is null ? owner : owner with { Outlets = [.. owner.Outlets, .. best.Outlets] };
-        return best;
+        return best ?? _carried[sentence];
     }
 
     /// <summary>The person or body whose words a token stands in; null when nobody's.</summary>
@@ -60,6 +61,8 @@ internal sealed class Attribution(Sheet sheet, Clauses clauses)
     {
         if (sheet.Quotation[token] is var quotation and >= 0 && _byQuotation.TryGetValue(quotation, out var owner))
             return owner.Person;
+        if (_carried[SentenceAt(token)] is { } carried)
+            return carried.Person;
         return _bySentence[SentenceAt(token)]?.Find(said => said.From <= token && token < said.To)?.Person;
     }
 
@@ -114,7 +117,8 @@ internal sealed class Attribution(Sheet sheet, Clauses clauses)
                 AddReported(i, from, to, list);
             else if (word == "quote" && sheet.Lower(i + 1) == "from")
                 AddSource(i + 2, from, to, list);
-            else if (IsSaying(i))
+            else if (IsSaying(i) || (word is "vowed" or "pledged" or "promised" or "guaranteed"
+                && sheet.Lower(i + 1) is "that"))
                 AddSpeech(i, from, to, list);
         }
     }
@@ -184,8 +188,9 @@ internal sealed class Attribution(Sheet sheet, Clauses clauses)
         var verb = participle ? FirstFinite(from, i) : chain;
         if (clauses.SubjectBefore(verb, from) is not { } subject || subject.To - subject.From > 30)
             return;
-        var trails = !participle && subject.From > from && IsBreak(subject.From - 1) && clauses.Joins(i + 1) == 0
-            && !ThatFollows(i, to);
+        var trails = !participle && subject.From > from && IsBreak(subject.From - 1) && !ThatFollows(i, to);
+        if (!trails && !participle && Gives(i, to))
+            return;
         AddNamed(i, subject.From, subject.To, trails ? from : Math.Min(i + 1, to), to, list);
     }
 
@@ -198,6 +203,20 @@ internal sealed class Attribution(Sheet sheet, Clauses clauses)
         }
 
         return before;
+    }
+
+    /// <summary>"announced $5 bln in credit": the announcement is the giving; nobody is quoted.</summary>
+    private bool Gives(int i, int to)
+    {
+        if (sheet.Lower(i) is not ("announced" or "announces" or "revealed" or "confirmed" or "declared"))
+            return false;
+        for (var k = i + 1; k < to; k++)
+        {
+            if (clauses.IsFinite(k) || sheet.Lower(k) is "that" or "plans")
+                return false;
+        }
+
+        return true;
     }
 
     private bool ThatFollows(int i, int to) =>

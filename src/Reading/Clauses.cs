@@ -21,7 +21,8 @@ internal sealed class Clauses(Sheet sheet)
         if (_words.Speech.Contains(word))
             return !word.EndsWith("ing", StringComparison.Ordinal) && sheet.Lower(i - 1) is not "to";
         if (_words.OtherVerbs.Contains(word) || _words.Thanks.Contains(word))
-            return sheet.Lower(i - 1) is not "to" && !word.EndsWith("ing", StringComparison.Ordinal) && !IsNounUse(i);
+            return !Describes(i, word) && sheet.Lower(i - 1) is not "to"
+                && !word.EndsWith("ing", StringComparison.Ordinal) && !IsNounUse(i);
         if (_words.Verbs.TryGetValue(word, out var forms))
         {
             return forms.Exists(form => form.Form is Form.Past || (form.Form == Form.Present && IsActorEnd(i)))
@@ -32,6 +33,12 @@ internal sealed class Clauses(Sheet sheet)
             && (word.EndsWith("ed", StringComparison.Ordinal) || (word.EndsWith('s') && IsActorEnd(i))
                 || word is "began" or "undertook" or "sought");
     }
+
+    /// <summary>A participle that stands beside its noun: "infrastructure damaged by", "rebuild destroyed
+    /// houses".</summary>
+    private bool Describes(int i, string word) => word.EndsWith("ed", StringComparison.Ordinal)
+        && (IsReduced(i) || (i > 0 && _words.Verbs.TryGetValue(sheet.Lower(i - 1), out var forms)
+            && forms.Exists(form => form.Form is Form.Base or Form.Ing)));
 
     public static bool IsModal(string word) =>
         word is "will" or "would" or "shall" or "may" or "might" or "could" or "can" or "should" or "must" or "'ll";
@@ -45,6 +52,8 @@ internal sealed class Clauses(Sheet sheet)
         var before = sheet[i - 1];
         if (before.Kind is TokenKind.Owner or TokenKind.Number)
             return true;
+        if (_words.Adverbs.Contains(before.Lower) && IsActorEnd(i))
+            return false;
         if (before.Lower is "this" or "that" or "these" or "those" or "both" or "all" or "more" or "most" or "half"
             or "few" or "many" or "some")
             return false;
@@ -82,7 +91,7 @@ internal sealed class Clauses(Sheet sheet)
             return false;
         return (_words.Things.CategoryOf(before.Lower) is not null || _words.Things.IsNominal(before.Lower))
             && !_words.Bodies.Contains(before.Lower)
-            || sheet.Lower(i + 1) is "by";
+            || sheet.Lower(i + 1) is "by" or "with";
     }
 
     /// <summary>True when somebody who can act is named, or pronounced, right before the token.</summary>
@@ -191,7 +200,7 @@ internal sealed class Clauses(Sheet sheet)
     /// none.</summary>
     public (int From, int To, bool Relative)? SubjectBefore(int chain, int from, int depth = 0)
     {
-        var p = SkipAside(SkipAdverbs(chain - 1), from);
+        var p = SkipAside(SkipDate(SkipAdverbs(chain - 1), from), from);
         if (p < from || depth > Deepest)
             return null;
         var word = sheet.Lower(p);
@@ -199,7 +208,10 @@ internal sealed class Clauses(Sheet sheet)
             || (word == "that" && p > from && !_words.Speech.Contains(sheet.Lower(p - 1)) && IsNounEnd(p - 1)))
         {
             var antecedent = sheet.IsMark(p - 1, ',') ? p - 2 : p - 1;
-            return antecedent < from ? null : (Left(antecedent, from), antecedent + 1, true);
+            if (antecedent < from)
+                return null;
+            var start = sheet.EndingAt(antecedent + 1)?.From ?? Left(antecedent, from);
+            return (Math.Max(start, from), antecedent + 1, true);
         }
 
         if (word is "and" or "but" or "or" or "then" || sheet[p].Is(','))
@@ -208,6 +220,17 @@ internal sealed class Clauses(Sheet sheet)
             return null;
         var left = Left(p, from);
         return left > p ? null : (left, p + 1, false);
+    }
+
+    /// <summary>Steps left over "on April 20th" between subject and verb.</summary>
+    private int SkipDate(int p, int from)
+    {
+        if (p <= from || sheet.DatedAt[p] is not { } date || date.From <= from)
+            return p;
+        var before = date.From - 1;
+        if (sheet.Lower(before) is "on" or "in" or "by" or "at" or "this")
+            before--;
+        return before < from ? p : before;
     }
 
     private bool IsNounEnd(int i) =>

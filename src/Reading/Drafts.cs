@@ -50,6 +50,7 @@ internal sealed class Objects(Sheet sheet, Clauses clauses, Things things, Actor
         var items = new List<Item>();
         var expecting = true;
         var blocked = false;
+        start = AfterWith(start, end, verb, sentence, recipients);
         var joint = start;
         for (var i = start; i < end;)
         {
@@ -73,6 +74,24 @@ internal sealed class Objects(Sheet sheet, Clauses clauses, Things things, Actor
         }
 
         return items;
+    }
+
+    /// <summary>"provide each of the six districts with two excavators": what is given follows "with".</summary>
+    private int AfterWith(int start, int end, Verb verb, int sentence, List<Found> recipients)
+    {
+        if (verb.Lemma is not ("provide" or "supply" or "equip" or "furnish" or "present" or "issue"))
+            return start;
+        for (var i = start + 1; i + 1 < end && i - start < 14; i++)
+        {
+            if (clauses.Joins(i) > 0 || sheet.Lower(i) is "to" or "for" or "in")
+                return start;
+            if (sheet.Lower(i) is not "with")
+                continue;
+            recipients.AddRange(actors.Of(start, i, sentence, null).Where(found => found.Status == Status.Stated));
+            return i + 1;
+        }
+
+        return start;
     }
 
     private int Expect(
@@ -204,14 +223,30 @@ internal sealed class Objects(Sheet sheet, Clauses clauses, Things things, Actor
         var counted = i < end && sheet.CountedAt[i] is not null;
         return verb.Frame switch
         {
-            Frame.Train => Category.Training,
+            Frame.Train => Hosts(verb) ? (InTraining(i, end) ? Category.Training : null) : Category.Training,
             Frame.Give when counted => Category.Equipment,
             _ => null,
         };
     }
 
+    private static bool Hosts(Verb verb) =>
+        verb.Lemma is "host" or "accept" or "admit" or "invite" or "conduct" or "organise" or "organize" or "hold";
+
+    private bool InTraining(int from, int end)
+    {
+        for (var i = from; i < end; i++)
+        {
+            if (_words.Things.CategoryOf(sheet.Lower(i)) is Category.Training)
+                return true;
+        }
+
+        return false;
+    }
+
     private static bool Fits(Thing thing, Verb verb, int before) => verb.Frame switch
     {
+        Frame.Train when Hosts(verb) => thing.Category is Category.Training,
+        Frame.Train => thing.Known || thing.Counted is not null,
         Frame.Build => thing.Category is Category.Construction or Category.Memorial
             || (thing.Known && thing.Counted is not null && thing.Category is Category.Equipment),
         Frame.Money => thing.Category is Category.Money || before > 0,

@@ -199,9 +199,20 @@ internal sealed class Events(Sheet sheet, Clauses clauses)
                 found.Add(Found.Stated(name, sheet.Span(mention.From, mention.To), "participant"));
         }
 
-        if (found.Count == 0 && sheet.Lower(from) is "his" or "her" or "he" or "she" && Earlier(from) is { } person)
+        if (found.Count == 0 && HasPerson(from, at) && Earlier(from) is { } person)
             found.Add(Found.Inferred(person.Name, sheet.Span(person.From, person.To), "pronoun"));
         return found;
+    }
+
+    private bool HasPerson(int from, int at)
+    {
+        for (var i = Math.Max(from, at - 5); i <= at; i++)
+        {
+            if (sheet.Lower(i) is "his" or "her" or "he" or "she")
+                return true;
+        }
+
+        return false;
     }
 
     private bool NextPerson(int i, int to)

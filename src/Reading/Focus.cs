@@ -7,7 +7,7 @@ internal sealed class Focus(Sheet sheet)
     public void Fill(List<Draft> drafts)
     {
         var pledger = Commonest(drafts.SelectMany(draft => draft.Pledgers));
-        var recipient = Commonest(drafts.SelectMany(draft => draft.Recipients));
+        var recipient = Commonest(drafts.SelectMany(draft => draft.Recipients)) ?? Spoken(drafts);
         foreach (var draft in drafts)
         {
             if (draft.Pledgers.Count == 0 && pledger is not null
@@ -22,6 +22,31 @@ internal sealed class Focus(Sheet sheet)
         }
 
         FillPlaces(drafts);
+    }
+
+    /// <summary>The state spoken of most that gives nothing itself; null when no draft names one.</summary>
+    private Found? Spoken(List<Draft> drafts)
+    {
+        var givers = drafts.SelectMany(draft => draft.Pledgers).Select(found =>
+            found.Value).ToHashSet(StringComparer.Ordinal);
+        var counts = new Dictionary<string, (int Count, Mention First)>(StringComparer.Ordinal);
+        for (var i = 0; i < sheet.Tokens.Length; i++)
+        {
+            if (sheet.MentionAt[i] is not { Kind: MentionKind.Country or MentionKind.Capital or MentionKind.People,
+                Actor: { } actor } mention
+                || mention.From != i || givers.Contains(actor))
+            {
+                continue;
+            }
+
+            counts.TryGetValue(actor, out var known);
+            counts[actor] = (known.Count + 1, known.First ?? mention);
+        }
+
+        var best = counts.OrderByDescending(entry => entry.Value.Count).ThenBy(entry =>
+            entry.Value.First.From).FirstOrDefault();
+        return best.Key is null ? null
+            : Found.Inferred(best.Key, sheet.Span(best.Value.First.From, best.Value.First.To), "document");
     }
 
     private static Found Inferred(Found found) => Found.Inferred(found.Value!, found.Span!.Value, "document");
@@ -45,7 +70,8 @@ internal sealed class Focus(Sheet sheet)
             if (state && draft.Thing.Category == Category.Personnel && region is { } known
                 && draft.Recipients.Exists(found => found.Value == known.Actor))
                 draft.Place = Found.Inferred(known.Name, sheet.Span(known.From, known.To), "document-region");
-            else if (draft.Place.Value is null && draft.Recipients.Count == 1 && draft.Thing.Counted is not null)
+            else if (draft.Place.Value is null && draft.Recipients.Count == 1
+                && draft.Thing.Category is not Category.Training)
                 draft.Place = Found.Inferred(draft.Recipients[0].Value!, draft.Recipients[0].Span!.Value, "receiver");
         }
     }

@@ -34,8 +34,13 @@ internal sealed partial class Frames
             drafts.Add(draft);
         }
 
-        return [.. drafts.Where(draft => FitsPassive(draft.Thing, predicate.Verb))];
+        return [.. drafts.Where(draft => FitsPassive(draft.Thing, predicate.Verb) && !IsTakenUp(draft, found.Item1))];
     }
+
+    /// <summary>"The machines will be moved …": things spoken of before, whose giver is not said again.</summary>
+    private bool IsTakenUp(Draft draft, int subject) => draft.Thing.Counted is null && draft.Pledgers.Count == 0
+        && draft.Thing.Category is Category.Equipment or Category.Personnel or Category.Money or Category.Other
+        && sheet.Lower(subject) is "the" or "these" or "this" or "they" or "it";
 
     private static bool FitsPassive(Thing thing, Verb verb) => verb.Frame switch
     {
@@ -115,7 +120,7 @@ internal sealed partial class Frames
                 Actor: { } actor } mention
                 && (mention.Kind == MentionKind.People
                     || sheet[Math.Min(mention.To, sheet.Tokens.Length - 1)].Kind == TokenKind.Owner)
-                && !_words.Prepositions.Contains(sheet.Lower(i - 1)))
+                && sheet.Lower(i - 1) is not ("to" or "for" or "in" or "against" or "on" or "at" or "near"))
             {
                 return [Found.Stated(actor, sheet.Span(mention.From, mention.To), "adjective")];
             }

@@ -15,25 +15,35 @@ internal sealed partial class Frames(Sheet sheet, Clauses clauses, Things things
     {
         var drafts = new List<Draft>();
         var (from, to) = sheet.Sentences[sentence];
-        for (var i = predicates.Count - 1; i >= 0; i--)
+        for (var i = 0; i < predicates.Count; i++)
         {
             var stop = i + 1 < predicates.Count ? predicates[i + 1].At : to;
             foreach (var draft in Of(predicates[i], sentence, from, to, stop))
-            {
-                if (_used.Add(draft.Thing.Counted?.From ?? draft.Thing.From))
-                    drafts.Add(draft);
-            }
+                Add(drafts, draft);
         }
 
         drafts.AddRange(new Nominals(sheet, clauses, _objects, actors).In(sentence, from, to, _used));
         drafts.Sort((one, other) => one.Thing.From.CompareTo(other.Thing.From));
         foreach (var draft in drafts)
-        {
-            if (draft.Thing.Category != Category.Money && draft.Thing.Known)
-                things.Last = draft.Thing;
-        }
-
+            Note(draft.Thing);
         return drafts;
+    }
+
+    /// <summary>A thing that two verbs claim belongs to the later one.</summary>
+    private void Add(List<Draft> drafts, Draft draft)
+    {
+        if (!_used.Add(Key(draft)))
+            drafts.RemoveAll(other => Key(other) == Key(draft));
+        drafts.Add(draft);
+        Note(draft.Thing);
+    }
+
+    private static int Key(Draft draft) => draft.Thing.Counted?.From ?? draft.Thing.From;
+
+    private void Note(Thing thing)
+    {
+        if (thing.Category is Category.Personnel or Category.Equipment or Category.Construction && thing.Known)
+            things.Last = thing;
     }
 
     private List<Draft> Of(Predicate predicate, int sentence, int from, int to, int stop)
@@ -67,6 +77,7 @@ internal sealed partial class Frames(Sheet sheet, Clauses clauses, Things things
             var draft = DraftOf(predicate, item.Thing, sentence, start, regionTo);
             draft.Pledgers = item.Pledgers ?? [.. pledgers];
             draft.Recipients = [.. recipients];
+            Part(draft);
             if (k == 0 && items.Count > 1 && item.Thing.Category == Category.Money
                 && sheet.Lower(items[1].Joint) is "including")
                 draft.Aggregate = true;
@@ -75,6 +86,18 @@ internal sealed partial class Frames(Sheet sheet, Clauses clauses, Things things
 
         AddDid(predicate, sentence, from, to, end, drafts);
         return drafts;
+    }
+
+    /// <summary>Of several parties acting together, the one whose people are sent gives, and the others get.</summary>
+    private void Part(Draft draft)
+    {
+        if (draft.Pledgers.Count < 2 || draft.Thing.Category != Category.Personnel)
+            return;
+        var own = PeopleIn(draft.Thing.From, draft.Thing.To, draft.Thing.From);
+        if (own.Count == 0 || !draft.Pledgers.Exists(pledger => pledger.Value == own[0].Value))
+            return;
+        draft.Recipients = [.. draft.Pledgers.Where(pledger => pledger.Value != own[0].Value)];
+        draft.Pledgers = own;
     }
 
     private static int StartOf(Thing thing) => thing.Counted?.From ?? thing.From;
@@ -181,10 +204,9 @@ internal sealed partial class Frames(Sheet sheet, Clauses clauses, Things things
 
     private List<Found> PledgersOf(Predicate predicate, (int From, int To, bool Relative)? subject, int from)
     {
-        var speaker = attribution.PersonAt(predicate.At);
-        if (subject is { } found && actors.Of(found.From, found.To, from, speaker) is { Count: > 0 } named)
-            return named;
-        return [];
+        if (subject is not { } found)
+            return predicate.Rule == "discussed" ? actors.Pair() : [];
+        return actors.Of(found.From, found.To, from, attribution.PersonAt(predicate.At));
     }
 
     private int LeadOf(Predicate predicate, (int From, int To, bool Relative)? subject)
@@ -212,12 +234,25 @@ internal sealed partial class Frames(Sheet sheet, Clauses clauses, Things things
             || _words.Things.CategoryOf(sheet.Lower(before)) is not null))
             return [];
         var left = clauses.Left(before, from);
-        if (FirstThing(left, before + 1, predicate.Verb) is not { } thing || thing.To != before + 1)
+        if (LastThing(left, before + 1, predicate.Verb) is not { } thing || thing.To != before + 1)
             return [];
         var draft = DraftOf(predicate, thing, sentence, Math.Max(left, StartOf(thing) - 1), end);
         draft.From = thing.From > from && sheet.Lower(thing.From - 1) is "the" ? thing.From - 1 : thing.From;
         draft.Pledgers = pledgers;
         return [draft];
+    }
+
+    /// <summary>The thing nearest before its verb: "6 of the 20 tractors it promised" has the 20.</summary>
+    private Thing? LastThing(int from, int to, Verb verb)
+    {
+        for (var i = to - 1; i >= from; i--)
+        {
+            if (sheet.CountedAt[i] is { } counted && counted.From == i
+                && things.Read(i, to, verb.Frame is Frame.Give ? Category.Equipment : null) is { } thing)
+                return thing;
+        }
+
+        return things.Read(from, to, null);
     }
 
     /// <summary>The thing in a phrase that stands before its verb: its number, or else its head.</summary>
@@ -255,7 +290,9 @@ internal sealed partial class Frames(Sheet sheet, Clauses clauses, Things things
                 or Category.Training)
                 continue;
             var draft = DraftOf(predicate, thing, sentence, drafts.Count == 0 ? subject.From : StartOf(thing), end);
-            draft.Pledgers = PeopleIn(subject.From, end, from);
+            draft.Pledgers = AgentOf(subject.From, predicate.Chain, from) is { Count: > 0 } agent ? agent
+                : PeopleIn(subject.From, subject.To, from) is { Count: > 0 } people ? people
+                    : From(predicate.End, end, from);
             if (draft.Pledgers.Count > 0 || (thing.Counted is not null && things.Last is not null))
                 drafts.Add(draft);
         }
@@ -276,13 +313,21 @@ internal sealed partial class Frames(Sheet sheet, Clauses clauses, Things things
                 : StartOf(items[k].Thing), k + 1 < items.Count ? items[k + 1].Joint : end);
             draft.Recipients = [.. recipients];
             draft.Pledgers = From(predicate.End, end, from) is { Count: > 0 } source ? source
-                : PeopleIn(items[k].Thing.From, items[k].Thing.To, from);
+                : PeopleIn(items[k].Thing.From, items[k].Thing.To, from) is { Count: > 0 } people ? people
+                : Teller(predicate.At, draft.Recipients);
             if (recipients.Count > 0)
                 drafts.Add(draft);
         }
 
         return drafts;
     }
+
+    /// <summary>"The fund says Iraq will receive": who announces what another will get gives it.</summary>
+    private List<Found> Teller(int at, List<Found> recipients) =>
+        attribution.PersonAt(at) is { CanAct: true, Actor: { } actor } teller
+            && recipients.TrueForAll(found => found.Value != actor)
+            ? [Found.Inferred(actor, sheet.Span(teller.From, teller.To), "teller")]
+            : [];
 
     /// <summary>"as did the Islamic Development Bank": the same again by another.</summary>
     private void AddDid(Predicate predicate, int sentence, int from, int to, int end, List<Draft> drafts)

@@ -136,6 +136,36 @@ internal sealed class Predicates(Sheet sheet, Clauses clauses)
         return null;
     }
 
+    private int Before(int chain)
+    {
+        while (chain > 0 && _words.Adverbs.Contains(sheet.Lower(chain - 1)))
+            chain--;
+        return chain;
+    }
+
+    /// <summary>"discussions took place during the visit about creating": the noun stands apart from "about".</summary>
+    private Modality? Discussed(int chain, int from)
+    {
+        if (sheet.Lower(chain) is not ("about" or "on" or "of")
+            && (chain == 0 || sheet.Lower(chain - 1) is not ("about" or "on" or "of")))
+            return null;
+        for (var k = chain - 1; k >= from && chain - k < 14; k--)
+        {
+            if (sheet.MentionAt[k] is null
+                && sheet.Lower(k) is "discussion" or "discussions" or "talks" or "idea" or "possibility" or "option"
+                or "proposal"
+                or "proposals" or "discussed" or "negotiations" or "consultations")
+            {
+                return Modality.Proposed;
+            }
+
+            if (sheet[k].Is(',') || sheet[k].Is(';'))
+                return null;
+        }
+
+        return null;
+    }
+
     private Predicate? JudgePast(Verb form, List<Verb> forms, int at, int end, int from, Chain chain)
     {
         if (chain.Be && form.Participle)

@@ -21,7 +21,8 @@ internal static class Proposals
         {
             Frame.Use => giver && (counted || receiver),
             Frame.Build => giver || draft.Modality is Modality.Planned && counted,
-            Frame.Arrive or Frame.Receive or Frame.Train => giver || receiver && counted,
+            Frame.Receive => giver || (receiver && (counted || draft.Pledgers.Count > 0)),
+            Frame.Arrive or Frame.Train => giver || receiver && counted,
             Frame.Withdraw => giver && (receiver || counted),
             _ => giver || receiver || counted && draft.Pledgers.Count > 0,
         };

@@ -58,7 +58,8 @@ internal sealed class Quantities(Sheet sheet)
         var most = _numbers.Most.Match(sheet.Tokens, i, to, out _);
         var about = _numbers.About.Match(sheet.Tokens, i, to, out _);
         var longest = Math.Max(least, Math.Max(most, about));
-        if (longest == 0)
+        if (longest == 0 || (sheet.Lower(i) is "over" or "under"
+            && sheet.Lower(i - 1).StartsWith("hand", StringComparison.Ordinal)))
             return false;
         bounds = new Bounds(bounds.Least || least == longest, bounds.Most || most == longest, bounds.About
             || about == longest);

@@ -4,15 +4,18 @@ namespace Furrow.Reading;
 internal sealed class Slots(Sheet sheet, Clauses clauses, Actors actors, Attribution attribution)
 {
     private readonly Lexicon _words = sheet.Lexicon;
+    private Mention? _lastPlace;
 
     /// <summary>Fills what the sentence says.</summary>
     public void Fill(Draft draft)
     {
         var (from, to) = sheet.Sentences[draft.Sentence];
         var end = Math.Max(draft.RegionTo, draft.To);
-        if (draft.Recipients.Count == 0)
+        end = SideEnd(draft.RegionFrom, end);
+        var shared = draft.Thing.Category != Category.Memorial && draft.Recipients.Count == 0;
+        if (shared)
             draft.Recipients = RecipientIn(draft.RegionFrom, end, draft, from);
-        if (draft.Recipients.Count == 0)
+        if (shared && draft.Recipients.Count == 0)
             draft.Recipients = RecipientIn(draft.VerbAt + 1, Math.Max(end, clauses.ObjectEnd(draft.VerbAt + 1, to)),
                 draft, from);
         draft.Recipients.RemoveAll(found => draft.Pledgers.Exists(pledger => pledger.Value == found.Value));
@@ -21,8 +24,49 @@ internal sealed class Slots(Sheet sheet, Clauses clauses, Actors actors, Attribu
             draft.Place = PlaceIn(draft.Thing.From, draft.Thing.To);
         if (draft.Place.Value is null)
             draft.Place = PlaceIn(draft.VerbAt + 1, Math.Max(end, clauses.ObjectEnd(draft.VerbAt + 1, to)));
+        if (draft.Place.Value is null && There(draft.RegionFrom, end) && _lastPlace is { } last)
+            draft.Place = Found.Inferred(last.Name, sheet.Span(last.From, last.To), "there");
+        RememberPlace(from, to);
         draft.Date = DateIn(draft, from, to);
         Attribute(draft);
+    }
+
+    /// <summary>"during the conference in Zagreb" says where it was said, not where it goes.</summary>
+    private int SideEnd(int from, int to)
+    {
+        for (var i = from; i < to; i++)
+        {
+            var word = sheet.Lower(i);
+            if (word is "during" or "following" or "amid"
+                || (word is "at" && sheet.Lower(i + 1) is "a" or "the" or "an" && IsGathering(i + 2)))
+                return i;
+        }
+
+        return to;
+    }
+
+    private bool IsGathering(int i) =>
+        sheet.Lower(i) is "conference" or "meeting" or "summit" or "ceremony" or "event" or "forum" or "talks"
+        || sheet.Lower(i + 1) is "conference" or "meeting" or "summit" or "ceremony" or "event" or "forum";
+
+    private bool There(int from, int to)
+    {
+        for (var i = from; i < to; i++)
+        {
+            if (sheet.Lower(i) is "there")
+                return true;
+        }
+
+        return false;
+    }
+
+    private void RememberPlace(int from, int to)
+    {
+        for (var i = from; i < to; i++)
+        {
+            if (sheet.MentionAt[i] is { Kind: MentionKind.Place } place)
+                _lastPlace = place;
+        }
     }
 
     private void Attribute(Draft draft)
@@ -45,7 +89,8 @@ internal sealed class Slots(Sheet sheet, Clauses clauses, Actors actors, Attribu
             if (gives && Named(i + 1, to, draft, sentence, proper: word == "to") is { Count: > 0 } named)
                 return named;
             if (word is "help" or "helping" or "assist" or "support" or "supporting" or "assisting"
-                && Named(i + 1, to, draft, sentence, proper: false) is { Count: > 0 } helped)
+                && Named(i + 1, to, draft, sentence, proper: false) is { Count: > 0 } helped
+                    && helped[0].Rule is not "company")
                 return helped;
         }
 
