@@ -210,7 +210,7 @@ internal sealed class Attribution(Sheet sheet, Clauses clauses)
     {
         if (sheet.Lower(i) is not ("announced" or "announces" or "revealed" or "confirmed" or "declared"))
             return false;
-        for (var k = i + 1; k < to; k++)
+        for (var k = i + 1; k < to && !sheet[k].Is(',') && sheet.Lower(k) is not "while"; k++)
         {
             if (clauses.IsFinite(k) || sheet.Lower(k) is "that" or "plans")
                 return false;
@@ -384,7 +384,7 @@ internal sealed class Attribution(Sheet sheet, Clauses clauses)
         if (to == from + 1 && word is "it" or "they")
             return _lastSpeaker.Value is null ? Pronoun()
                 : _lastSpeaker with { Status = Status.Inferred, Rule = "pronoun" };
-        if (word is "we" or "i" or "you" or "which" or "who" or "that" or "there")
+        if (word is "we" or "i" or "you" or "which" or "who" or "that" or "there" or "reports" or "some")
             return Found.Nothing;
         if (person is { Kind: MentionKind.Person } && person.From >= from && person.To <= to)
             return Found.Stated(person.Name, sheet.Span(person.From, person.To), "person");

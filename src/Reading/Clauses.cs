@@ -278,6 +278,8 @@ internal sealed class Clauses(Sheet sheet)
             var comma = Find(',', p, from);
             if (comma <= from || !IsAside(comma, p))
                 return p;
+            if (sheet.MentionAt[comma + 1] is { Kind: MentionKind.Person } person && person.To == p)
+                return p - 1;
             p = comma - 1;
         }
 

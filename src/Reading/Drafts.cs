@@ -28,6 +28,10 @@ internal sealed class Draft
     public Found Date { get; set; } = Found.Nothing;
     public Found Speaker { get; set; } = Found.Nothing;
     public List<Found> Outlets { get; set; } = [];
+
+    /// <summary>The person or body whose words the statement is.</summary>
+    public Mention? Teller { get; set; }
+
     public bool Aggregate { get; set; }
 }
 

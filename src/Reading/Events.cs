@@ -20,7 +20,7 @@ internal sealed class Events(Sheet sheet, Clauses clauses)
             var taken = new HashSet<(Happening, int)>();
             for (var i = from; i < to;)
             {
-                var width = sheet.MentionAt[i] is null && sheet.IsWord(i)
+                var width = IsFree(i) && sheet.IsWord(i)
                     ? _words.Events.Match(sheet.Tokens, i, to, out var entry) : None(out entry);
                 if (width > 0 && Read(i, width, from, to, entry.Happening, entry.Verb) is { } happening
                     && taken.Add((happening.Happening, happening.Quote.Start / 400)))
@@ -32,6 +32,10 @@ internal sealed class Events(Sheet sheet, Clauses clauses)
         found.Sort((one, other) => one.Quote.Start.CompareTo(other.Quote.Start));
         return found;
     }
+
+    /// <summary>A word outside names; or the last of a name, as in "the International Donor Conference".</summary>
+    private bool IsFree(int i) => sheet.MentionAt[i] is not { } mention
+        || (mention.Kind == MentionKind.Proper && mention.To == i + 1 && mention.To - mention.From > 1);
 
     private static int None(out (Happening, bool) entry)
     {
@@ -148,13 +152,25 @@ internal sealed class Events(Sheet sheet, Clauses clauses)
         if (start > i)
             start = i;
         if (start > from && sheet.Lower(start - 1) is "had" or "held" or "has" or "paid" or "made" or "hosted"
-            or "attended" or "on" or "holds"
-            && clauses.SubjectBefore(start - 1, from) is { } subject && i - subject.From < 25)
+            or "attended" or "on" or "holds" or "oversaw" or "witnessed"
+            && clauses.SubjectBefore(ChainStart(start - 1, from), from) is { } subject && i - subject.From < 25)
         {
             start = subject.From;
         }
 
         return (Math.Max(start, i - (Before * 3)), end);
+    }
+
+    private int ChainStart(int at, int from)
+    {
+        while (at > from && sheet.MentionAt[at - 1] is null
+            && (clauses.IsFinite(at - 1) || sheet.DatedAt[at - 1] is not null
+                || _words.Adverbs.Contains(sheet.Lower(at - 1))))
+        {
+            at--;
+        }
+
+        return at;
     }
 
     private int Stop(int at, int to, int reach)
@@ -206,7 +222,7 @@ internal sealed class Events(Sheet sheet, Clauses clauses)
 
     private bool HasPerson(int from, int at)
     {
-        for (var i = Math.Max(from, at - 5); i <= at; i++)
+        for (var i = Math.Max(0, Math.Min(from, at - 5)); i <= at; i++)
         {
             if (sheet.Lower(i) is "his" or "her" or "he" or "she")
                 return true;

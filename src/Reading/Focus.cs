@@ -10,6 +10,13 @@ internal sealed class Focus(Sheet sheet)
         var recipient = Commonest(drafts.SelectMany(draft => draft.Recipients)) ?? Spoken(drafts);
         foreach (var draft in drafts)
         {
+            if (draft.Pledgers.Count == 0 && draft.Teller is { CanAct: true, Kind: not MentionKind.Proper } teller
+                && draft.Frame is Frame.Give or Frame.Train or Frame.Money
+                    && draft.Recipients.TrueForAll(found => found.Value != teller.Actor))
+            {
+                draft.Pledgers = [Found.Inferred(teller.Actor!, sheet.Span(teller.From, teller.To), "teller")];
+            }
+
             if (draft.Pledgers.Count == 0 && pledger is not null
                 && draft.Recipients.TrueForAll(found => found.Value != pledger.Value))
                 draft.Pledgers = [Inferred(pledger)];
@@ -68,7 +75,7 @@ internal sealed class Focus(Sheet sheet)
                 continue;
             var state = draft.Place.Value is null || draft.Recipients.Exists(found => found.Value == draft.Place.Value);
             if (state && draft.Thing.Category == Category.Personnel && region is { } known
-                && draft.Recipients.Exists(found => found.Value == known.Actor))
+                && (known.Actor is null || draft.Recipients.Exists(found => found.Value == known.Actor)))
                 draft.Place = Found.Inferred(known.Name, sheet.Span(known.From, known.To), "document-region");
             else if (draft.Place.Value is null && draft.Recipients.Count == 1
                 && draft.Thing.Category is not Category.Training)

@@ -104,6 +104,7 @@ internal sealed partial class Frames(Sheet sheet, Clauses clauses, Things things
 
     private Draft DraftOf(Predicate predicate, Thing thing, int sentence, int start, int regionTo)
     {
+        regionTo = QuotationEnd(thing.From, Math.Max(regionTo, thing.To));
         var stop = TrimEnd(Math.Max(regionTo, thing.To), thing.To);
         var modality = predicate.Modality;
         if (predicate.Verb.Frame == Frame.Train && thing.Known)
@@ -122,6 +123,19 @@ internal sealed partial class Frames(Sheet sheet, Clauses clauses, Things things
             RegionTo = Math.Max(regionTo, thing.To),
             Aggregate = thing.Aggregate || IsRunning(predicate, regionTo),
         };
+    }
+
+    /// <summary>What is said about a thing inside quotation marks ends with them.</summary>
+    private int QuotationEnd(int from, int to)
+    {
+        var quotation = sheet.Quotation[from];
+        for (var i = from; quotation >= 0 && i < to; i++)
+        {
+            if (sheet.Quotation[i] != quotation)
+                return i;
+        }
+
+        return to;
     }
 
     /// <summary>"has provided 4.5 billion so far", "since 2010": a running sum.</summary>
@@ -286,9 +300,11 @@ internal sealed partial class Frames(Sheet sheet, Clauses clauses, Things things
         var drafts = new List<Draft>();
         foreach (var thing in thingList)
         {
-            if (!thing.Known || thing.Category is Category.Construction or Category.Memorial or Category.Other
-                or Category.Training)
+            if (!thing.Known || (thing.Category is Category.Money && thing.Counted is null)
+                || thing.Category is Category.Construction or Category.Memorial or Category.Other or Category.Training)
+            {
                 continue;
+            }
             var draft = DraftOf(predicate, thing, sentence, drafts.Count == 0 ? subject.From : StartOf(thing), end);
             draft.Pledgers = AgentOf(subject.From, predicate.Chain, from) is { Count: > 0 } agent ? agent
                 : PeopleIn(subject.From, subject.To, from) is { Count: > 0 } people ? people

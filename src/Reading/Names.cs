@@ -234,7 +234,8 @@ internal sealed class Names(Sheet sheet)
         {
             if (sheet.MentionAt[k] is { } mention)
             {
-                state ??= mention.Actor;
+                if (sheet.Lower(at) != "to")
+                    state ??= mention.Actor;
                 k = mention.To;
                 return Math.Min(k, to);
             }

@@ -20,10 +20,14 @@ internal sealed class Nominals(Sheet sheet, Clauses clauses, Objects objects, Ac
                 continue;
             var start = SkipDeterminer(i + 2);
             var counted = start < to && sheet.CountedAt[start] is not null;
-            if (Governor(i, from) is not { } governor || governor.Stage is not { } stage && !counted)
+            var memorial = IsMemorial(start, to);
+            if (Governor(i, from) is not { } governor)
                 continue;
             var end = clauses.ObjectEnd(i + 2, to);
-            drafts.AddRange(Read(sentence, from, i, end, governor.Stage ?? Default(sheet.Lower(i)), used));
+            var follows = Following(end, to);
+            if ((governor.Stage ?? follows) is null && !counted && !memorial)
+                continue;
+            drafts.AddRange(Read(sentence, from, i, end, follows ?? governor.Stage ?? Default(sheet.Lower(i)), used));
         }
 
         return drafts;
@@ -34,6 +38,8 @@ internal sealed class Nominals(Sheet sheet, Clauses clauses, Objects objects, Ac
         var recipients = new List<Found>();
         var items = objects.Of(noun + 2, end, Giving, from, recipients);
         var pledgers = PledgersOf(noun, end, from);
+        if (pledgers.Count == 0 && IsMemorial(noun + 2, end))
+            pledgers = actors.Pair();
         var drafts = new List<Draft>();
         for (var k = 0; k < items.Count; k++)
         {
@@ -62,6 +68,39 @@ internal sealed class Nominals(Sheet sheet, Clauses clauses, Objects objects, Ac
         return drafts;
     }
 
+    /// <summary>How far the words after the noun say it is: "is under way", "was completed", "will begin".</summary>
+    private Modality? Following(int at, int to)
+    {
+        if (at >= to || !clauses.IsFinite(at))
+            return null;
+        for (var i = at; i < to && i < at + 6; i++)
+        {
+            var word = sheet.Lower(i);
+            if (word is "underway" or "ongoing" or "continues" or "began" or "begun" or "started" or "starts"
+                || (word == "under" && sheet.Lower(i + 1) is "way"))
+                return Modality.UnderWay;
+            if (word is "completed" or "finished" or "ended")
+                return Clauses.IsModal(sheet.Lower(at)) ? Modality.Planned : Modality.Delivered;
+            if (word is "planned" or "scheduled" or "expected" or "begin" or "start" or "due")
+                return Modality.Planned;
+            if (word is "suspended" or "cancelled" or "canceled" or "halted")
+                return Modality.Denied;
+        }
+
+        return null;
+    }
+
+    private bool IsMemorial(int from, int to)
+    {
+        for (var i = from; i < to && i < from + 4; i++)
+        {
+            if (_words.Things.CategoryOf(sheet.Lower(i)) is Category.Memorial)
+                return true;
+        }
+
+        return false;
+    }
+
     private int SkipDeterminer(int i)
     {
         while (i < sheet.Tokens.Length - 1 && sheet.CountedAt[i] is null && _words.Determiners.Contains(sheet.Lower(i)))
@@ -78,16 +117,26 @@ internal sealed class Nominals(Sheet sheet, Clauses clauses, Objects objects, Ac
             if (sheet.MentionAt[k] is not null)
                 continue;
             var word = sheet.Lower(k);
-            if (_words.Stages.Match(sheet.Tokens, k, k + 1, out var stage) == 1 && stage is not null && word != "to")
+            if (_words.Stages.Match(sheet.Tokens, k, k + 1, out var stage) == 1 && stage is not null && word != "to"
+                && !IsReaction(k - 1, from))
                 return stage.Request ? null : (stage.Modality, k);
             if (_words.Thanks.Contains(word))
-                return (word.StartsWith("condemn", StringComparison.Ordinal)
-                    || word.StartsWith("critici", StringComparison.Ordinal) ? null : Modality.Delivered, k);
+                return word.StartsWith("condemn", StringComparison.Ordinal)
+                    || word.StartsWith("critici", StringComparison.Ordinal)
+                    ? null : (Modality.Delivered, k);
             if (clauses.IsFinite(k) || sheet[k].Is(';'))
                 break;
         }
 
         return (null, noun);
+    }
+
+    /// <summary>"condemned the planned deployment": a reaction, whatever the adjective says.</summary>
+    private bool IsReaction(int k, int from)
+    {
+        while (k >= from && _words.Determiners.Contains(sheet.Lower(k)))
+            k--;
+        return k >= from && _words.Thanks.Contains(sheet.Lower(k));
     }
 
     private static Modality Default(string noun) => noun switch

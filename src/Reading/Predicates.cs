@@ -129,8 +129,12 @@ internal sealed class Predicates(Sheet sheet, Clauses clauses)
         if (chain.Be)
             return Make(form, at, end, chain, chain.Negated ? Modality.Denied
                 : form.Stage ?? Modality.UnderWay, "progressive");
-        if (chain.From > from && sheet[chain.From - 1].Is(',')
-            && form.Frame is Frame.Give or Frame.Money or Frame.Train)
+        if (form.Frame == Frame.Withdraw && clauses.IsActorEnd(at))
+            return Make(form, at, end, chain, Modality.Denied, "gerund");
+        if (Discussed(chain.From, from) is { } discussed)
+            return Make(form, at, end, chain, discussed, "discussed");
+        var before = Before(chain.From);
+        if (before > from && sheet[before - 1].Is(',') && form.Frame is Frame.Give or Frame.Money or Frame.Train)
             return Make(form, at, end, chain, form.Stage ?? Modality.Delivered,
                 "participial") with { Participial = true };
         return null;

@@ -73,7 +73,7 @@ internal sealed class Slots(Sheet sheet, Clauses clauses, Actors actors, Attribu
     {
         var at = draft.Thing.Counted?.From ?? draft.Thing.From;
         if (attribution.At(at, draft.Sentence) is { } said)
-            draft.Speaker = said.Speaker;
+            (draft.Speaker, draft.Teller) = (said.Speaker, said.Person);
         draft.Outlets = [.. attribution.OutletsAt(at, draft.Sentence)];
     }
 
@@ -130,8 +130,13 @@ internal sealed class Slots(Sheet sheet, Clauses clauses, Actors actors, Attribu
             if (sheet.MentionAt[i] is not { } mention || mention.From != i || mention.Actor is null
                 || mention.Kind is MentionKind.Person or MentionKind.Proper or MentionKind.Outlet)
                 continue;
-            if (draft.Pledgers.Exists(pledger => pledger.Value == mention.Actor) || !IsState(mention))
+            if (draft.Pledgers.Exists(pledger => pledger.Value == mention.Actor
+                || pledger.Span is { } span && span.Start <= sheet[i].Start && sheet[i].End <= span.End)
+                || !IsState(mention))
+            {
                 continue;
+            }
+
             return [Found.Inferred(mention.Actor, sheet.Span(mention.From, mention.To), "place-owner")];
         }
 

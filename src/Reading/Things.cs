@@ -210,9 +210,10 @@ internal sealed class Things(Sheet sheet, Clauses clauses)
 
         end = JoinPlain(i, end, to);
         var known = CategoryOf(i, end);
-        if (known is null && (fallback is null || _words.Things.IsNever(head)))
+        if (known is null && (fallback is null || (_words.Things.IsNever(head) && fallback != Category.Training)))
             return null;
-        var own = _words.Things.IsNever(head) && _words.Things.CategoryOf(head) is null;
+        var own = fallback != Category.Training && _words.Things.IsNever(head)
+            && _words.Things.CategoryOf(head) is null;
         return own ? null : new Thing(i, end, null, (known ?? fallback)!.Value, sheet.Words(i, end),
             null) { Known = known is not null };
     }
@@ -243,6 +244,9 @@ internal sealed class Things(Sheet sheet, Clauses clauses)
                 continue;
             if (i == end - 1 && i > from && Pair(i - 1) is { } longer)
                 return longer;
+            if (category is Category.Other && i > from
+                && _words.Things.CategoryOf(sheet.Lower(i - 1)) is Category.Training)
+                return Category.Training;
             return category is Category.Training && i < end - 1 ? CategoryOf(from, i) ?? Category.Equipment : category;
         }
 
@@ -283,7 +287,7 @@ internal sealed class Things(Sheet sheet, Clauses clauses)
             || _words.Subordinators.Contains(word) || clauses.Joins(i) > 0 || word is "or" or "to")
             return true;
         if (i > from && (_words.Determiners.Contains(word) || _words.Adverbs.Contains(word)
-            || word is "it" or "he" or "they" or "we"))
+            || word is "it" or "he" or "they" or "we" or "there" or "here"))
             return true;
         return i > from && (clauses.IsFinite(i) || IsFollowing(i, word));
     }
