@@ -71,7 +71,7 @@ internal sealed class Focus(Sheet sheet)
         var region = Region();
         foreach (var draft in drafts)
         {
-            if (draft.Thing.Category is Category.Memorial or Category.Other or Category.Construction)
+            if (draft.Thing.Category is Category.Memorial or Category.Other or Category.Construction || IsArms(draft))
                 continue;
             var state = draft.Place.Value is null || draft.Recipients.Exists(found => found.Value == draft.Place.Value);
             if (state && draft.Thing.Category == Category.Personnel && region is { } known
@@ -81,6 +81,17 @@ internal sealed class Focus(Sheet sheet)
                 && draft.Thing.Category is not Category.Training)
                 draft.Place = Found.Inferred(draft.Recipients[0].Value!, draft.Recipients[0].Span!.Value, "receiver");
         }
+    }
+
+    private bool IsArms(Draft draft)
+    {
+        for (var i = draft.Thing.From; i < draft.Thing.To; i++)
+        {
+            if (sheet.Lexicon.Things.IsArms(sheet.Lower(i)))
+                return true;
+        }
+
+        return false;
     }
 
     /// <summary>The region named most often together with its state.</summary>

@@ -218,9 +218,9 @@ internal sealed partial class Frames(Sheet sheet, Clauses clauses, Things things
 
     private List<Found> PledgersOf(Predicate predicate, (int From, int To, bool Relative)? subject, int from)
     {
-        if (subject is not { } found)
-            return predicate.Rule == "discussed" ? actors.Pair() : [];
-        return actors.Of(found.From, found.To, from, attribution.PersonAt(predicate.At));
+        var named = subject is { } found ? actors.Of(found.From, found.To, from, attribution.PersonAt(predicate.At))
+            : [];
+        return named.Count == 0 && predicate.Rule == "discussed" ? actors.Pair() : named;
     }
 
     private int LeadOf(Predicate predicate, (int From, int To, bool Relative)? subject)

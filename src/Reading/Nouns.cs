@@ -8,7 +8,8 @@ internal sealed class Nouns
     private static readonly (string Section, Category Category)[] Sections =
     [
         ("memorial", Category.Memorial), ("training", Category.Training), ("personnel", Category.Personnel),
-        ("equipment", Category.Equipment), ("money", Category.Money), ("construction", Category.Construction),
+        ("equipment", Category.Equipment), ("arms", Category.Equipment), ("money", Category.Money),
+            ("construction", Category.Construction),
         ("other", Category.Other),
     ];
 
@@ -16,6 +17,7 @@ internal sealed class Nouns
     private readonly FrozenSet<string> _collective;
     private readonly FrozenSet<string> _never;
     private readonly FrozenSet<string> _nominal;
+    private readonly FrozenSet<string> _arms;
 
     public Nouns(WordFile file)
     {
@@ -30,6 +32,7 @@ internal sealed class Nouns
         _collective = file.Set("collective");
         _never = file.Set("never");
         _nominal = file.Set("nominal");
+        _arms = file.Set("arms");
     }
 
     /// <summary>Category of a noun in either number; null when it is not a thing that is given.</summary>
@@ -52,6 +55,9 @@ internal sealed class Nouns
 
     /// <summary>True for what is counted but never given: years, deaths, kilometres.</summary>
     public bool IsNever(string word) => _never.Contains(word) || _never.Contains(Inflection.Singular(word));
+
+    /// <summary>True for weapons: who gets them does not say where they are used.</summary>
+    public bool IsArms(string word) => _arms.Contains(word) || _arms.Contains(Inflection.Singular(word));
 
     /// <summary>True for "donation", "delivery", "construction": a giving said as a noun.</summary>
     public bool IsNominal(string word) => _nominal.Contains(word) || _nominal.Contains(Inflection.Singular(word));

@@ -27,6 +27,8 @@ internal sealed class Slots(Sheet sheet, Clauses clauses, Actors actors, Attribu
         if (draft.Place.Value is null && There(draft.RegionFrom, end) && _lastPlace is { } last)
             draft.Place = Found.Inferred(last.Name, sheet.Span(last.From, last.To), "there");
         RememberPlace(from, to);
+        if (IsArms(draft) && draft.Recipients.Exists(found => found.Value == draft.Place.Value))
+            draft.Place = Found.Nothing;
         draft.Date = DateIn(draft, from, to);
         Attribute(draft);
     }
@@ -48,6 +50,17 @@ internal sealed class Slots(Sheet sheet, Clauses clauses, Actors actors, Attribu
     private bool IsGathering(int i) =>
         sheet.Lower(i) is "conference" or "meeting" or "summit" or "ceremony" or "event" or "forum" or "talks"
         || sheet.Lower(i + 1) is "conference" or "meeting" or "summit" or "ceremony" or "event" or "forum";
+
+    private bool IsArms(Draft draft)
+    {
+        for (var i = draft.Thing.From; i < draft.Thing.To; i++)
+        {
+            if (_words.Things.IsArms(sheet.Lower(i)))
+                return true;
+        }
+
+        return false;
+    }
 
     private bool There(int from, int to)
     {
