@@ -21,9 +21,16 @@ public sealed class DocumentTests
     [Theory]
     [InlineData("", "document.empty")]
     [InlineData(" \n\t", "document.empty")]
-    [InlineData("half \ud83d of a character", "document.not-text")]
     public void A_text_that_cannot_be_quoted_is_refused(string text, string code) =>
         Assert.Equal(code, Assert.Throws<Refusal>(() => Documents.Of(text, Here)).Code);
+
+    [Fact]
+    public void Half_a_character_is_refused_with_its_offset()
+    {
+        var refusal = Assert.Throws<Refusal>(() => Documents.Of($"half {(char)0xD83D} of one", Here));
+        Assert.Equal("document.not-text", refusal.Code);
+        Assert.Contains("offset 5", refusal.Message);
+    }
 
     [Fact]
     public void A_text_beyond_the_limit_is_refused_with_the_limit()
