@@ -1,6 +1,6 @@
 // Starts what the sentences need: Furrow with the sample programme, and a real browser that may talk to it alone.
-import { spawn } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { spawn, spawnSync } from 'node:child_process';
+import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -62,6 +62,8 @@ export class Stage {
 
   #folder = '';
 
+  #program = '';
+
   /** Addresses outside the server that any page asked for. */
   outside = /** @type {string[]} */ ([]);
 
@@ -79,12 +81,29 @@ export class Stage {
   async #startFurrow() {
     const windows = process.platform === 'win32' ? '.exe' : '';
     const usual = join(root, 'src', 'Cli', 'bin', 'Release', 'net10.0', `furrow${windows}`);
-    const program = process.env.FURROW_EXECUTABLE ?? usual;
-    if (!existsSync(program)) throw new Error(`${program} is missing: build first, or name a server in FURROW_URL.`);
+    this.#program = process.env.FURROW_EXECUTABLE ?? usual;
+    if (!existsSync(this.#program)) throw new Error(`${this.#program} is missing: build first, or set FURROW_URL.`);
     this.#folder = mkdtempSync(join(tmpdir(), 'furrow-browser-'));
     this.url = `http://127.0.0.1:${await freePort()}`;
-    const store = join(this.#folder, 'demo.gpkg');
-    this.#furrow = spawn(program, ['demo', '--no-browser', '--urls', this.url, '--store', store], { stdio: 'inherit' });
+    const words = ['demo', '--no-browser', '--urls', this.url, '--store', this.#store];
+    this.#furrow = spawn(this.#program, words, { stdio: 'inherit' });
+  }
+
+  get #store() {
+    return join(this.#folder, 'demo.gpkg');
+  }
+
+  /**
+   * Reads one more statement into the store, so that its claims wait for a person.
+   * @param {string} text
+   * @returns {boolean} False where the store belongs to somebody else.
+   */
+  readStatement(text) {
+    if (!this.#program) return false;
+    const file = join(this.#folder, 'statement.txt');
+    writeFileSync(file, text);
+    const { status } = spawnSync(this.#program, ['read', file, '--store', this.#store], { stdio: 'inherit' });
+    return status === 0;
   }
 
   async stop() {

@@ -1,7 +1,7 @@
 // Every sentence about the pages, told to one Furrow and one browser.
 import { after, before, describe } from 'node:test';
 import { Stage } from './browser.mjs';
-import { looks } from './sentences/looks.mjs';
+import { looks, silence } from './sentences/looks.mjs';
 import { plan } from './sentences/plan.mjs';
 import { reach } from './sentences/reach.mjs';
 import { sources } from './sentences/sources.mjs';
@@ -11,8 +11,9 @@ const stage = new Stage();
 describe('The pages', { timeout: 1_200_000 }, () => {
   before(() => stage.start(), { timeout: 180_000 });
   after(() => stage.stop());
+  looks(stage);
   plan(stage);
   sources(stage);
   reach(stage);
-  looks(stage);
+  silence(stage);
 });

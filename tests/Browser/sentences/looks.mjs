@@ -5,12 +5,12 @@ import { test } from 'node:test';
 import { keep, root, slideTo } from '../browser.mjs';
 
 /**
- * A third of the way through the plan, with everything drawn.
+ * Early in the plan, when some ground waits, some is worked on and some is released, with everything drawn.
  * @param {import('playwright-core').Page} page
  */
 async function midway(page) {
   const weeks = Number(await page.locator('.time-track input').getAttribute('max'));
-  await slideTo(page, Math.round(weeks / 3));
+  await slideTo(page, Math.max(2, Math.round(weeks / 9)));
   await page.waitForSelector('.totals tbody tr, .rows a');
   await page.evaluate(() => new Promise((resolve) => {
     const { map } = document.querySelector('furrow-map');
@@ -69,6 +69,13 @@ export function looks(stage) {
     await page.context().close();
   });
 
+}
+
+/**
+ * What must hold after all other sentences.
+ * @param {import('../browser.mjs').Stage} stage
+ */
+export function silence(stage) {
   test('Nothing was asked of anybody but the server, and no page met an error', () => {
     assert.deepEqual(stage.outside, []);
     assert.deepEqual([...new Set(stage.errors)], []);

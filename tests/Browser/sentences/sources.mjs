@@ -55,17 +55,18 @@ export function sources(stage) {
   });
 
   test('A decision about a claim needs a reason', async (context) => {
+    if (!stage.readStatement('Iceland has pledged 40 generators to Kursk, Foreign Minister Anna Berg said on Monday.')) {
+      context.skip('the store belongs to a server that was started elsewhere');
+      return;
+    }
     const { items } = await stage.json('/api/documents?limit=40');
     const answers = await Promise.all(items.map((document) => stage.json(`/api/documents/${document.id}`)));
     const claim = answers.flatMap((answer) => answer.claims).find((each) => each.state === 'proposed');
-    if (!claim) {
-      context.skip('the reader proposed nothing that is still undecided');
-      return;
-    }
+    assert.ok(claim, 'a statement that was read proposes a claim');
     const page = await stage.open(`/documents/${claim.document}?claim=${claim.id}`);
     await page.getByRole('button', { name: 'Reject', exact: true }).click();
     await page.getByText('Please give a reason').waitFor();
-    await page.getByLabel('Reason, for the journal').fill('A general statement of relations, nothing is promised.');
+    await page.getByLabel('Reason, for the journal').fill('The minister is made up, and so is the pledge.');
     await page.getByRole('button', { name: 'Reject', exact: true }).click();
     await page.locator('.claim .tag', { hasText: 'rejected' }).waitFor();
     await page.context().close();

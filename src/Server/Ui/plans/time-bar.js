@@ -94,7 +94,7 @@ class TimeBar extends Piece {
       }
       before = part;
     }
-    const every = Math.ceil(ticks.length / 14);
+    const every = Math.ceil(ticks.length / (this.clientWidth < 900 ? 6 : 14));
     return ticks.filter((_, i) => i % every === 0).map(([week, text]) =>
       html`<span .style=${`inset-inline-start:${(Number(week) / weeks) * 100}%`}>${text}</span>`);
   }

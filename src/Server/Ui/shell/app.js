@@ -39,7 +39,8 @@ class App extends Piece {
 
   connectedCallback() {
     super.connectedCallback();
-    change({ canDraw: hasWebGl() });
+    const canDraw = hasWebGl();
+    change({ canDraw, gantt: !canDraw });
     followRoute();
     watch(['route', 'timeline'], () => change({ focus: focusOfRoute() }));
     watch(['route'], () => {
@@ -101,8 +102,8 @@ class App extends Piece {
           ${signs.print}</button>
       </header>
       ${programme?.illustrative
-        ? html`<p class="banner" role="note"><strong>${t('illustrative')}.</strong>
-          ${programme.notice.replace(/^illustrative\W+/i, '')}</p>`
+        ? html`<details class="banner" ?open=${matchMedia('(min-width: 48rem)').matches}>
+            <summary>${t('illustrativeLong')}</summary> ${programme.notice.replace(/^illustrative\W+/i, '')}</details>`
         : nothing}`;
   }
 

@@ -46,7 +46,10 @@ function workLink(id) {
  * @returns {[string, unknown][]}
  */
 function link(name, column, id) {
-  return id ? [[name, html`<a href=${to(column, id)}>${t(`record.${name}`)}</a>`]] : [];
+  if (!id) return [];
+  const known = state.layers[column]?.features.find((/** @type {any} */ one) => one.properties.id === id)?.properties;
+  const text = known ? [known.localId, known.name].filter(Boolean).join(' · ') : t(`record.${name}`);
+  return [[name, html`<a href=${to(column, id)}>${text}</a>`]];
 }
 
 /** @param {string | null | undefined} day */
