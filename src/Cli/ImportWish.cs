@@ -7,7 +7,7 @@ namespace Furrow.Cli;
 internal sealed record ImportWish(
     FileInfo File, string Target, string Store, string[] Map, string[] Set, string[] Where, string? Layer, string? Key,
     string Source, string? Attribution, bool Illustrative, bool MendOutlines, bool AcceptGood, bool DryRun,
-    string? Kind, string? Parent, string? Join, Actor Actor, bool Json);
+    string? Kind, string? Parent, string? Join, Actor Actor, string? Programme, DateOnly? StartsOn, bool Json);
 
 /// <summary>The options of the verb, and what was given for them.</summary>
 internal sealed class ImportOptions
@@ -35,6 +35,12 @@ internal sealed class ImportOptions
     private readonly Option<string?> join =
         One("--join", "Rows take the ground of the place of this kind that they name.");
     private readonly Option<string?> actor = One("--actor", "Who imports, for the journal. Default: you.");
+    private readonly Option<string?> programme =
+        One("--programme", "Name of the programme. Default: the store's name.");
+    private readonly Option<DateOnly?> startsOn = new("--starts-on")
+    {
+        Description = "First working day of the programme, 2027-04-01. Default: the day of the first import.",
+    };
     private readonly Option<bool> illustrative = Yes("--illustrative", "The rows are made up.");
     private readonly Option<bool> mend = Yes("--mend-outlines", "Mend crossing outlines, and report each.");
     private readonly Option<bool> acceptGood = Yes("--accept-good", "Take the good rows, leave the bad.");
@@ -46,8 +52,8 @@ internal sealed class ImportOptions
     {
         verb.Add(file);
         foreach (var option in (Option[])[
-            target, store, map, set, where, layer, key, source, attribution, kind, parent, join, actor, illustrative,
-            mend, acceptGood, dryRun, json])
+            target, store, map, set, where, layer, key, source, attribution, kind, parent, join, actor, programme,
+            startsOn, illustrative, mend, acceptGood, dryRun, json])
             verb.Add(option);
     }
 
@@ -61,7 +67,8 @@ internal sealed class ImportOptions
             parsed.GetValue(source) ?? path.Name, parsed.GetValue(attribution), parsed.GetValue(illustrative),
             parsed.GetValue(mend),
             parsed.GetValue(acceptGood), parsed.GetValue(dryRun), parsed.GetValue(kind), parsed.GetValue(parent),
-            parsed.GetValue(join), parsed.GetValue(actor) is { } name ? new Actor(name) : Real.Person, parsed.GetValue(json));
+            parsed.GetValue(join), parsed.GetValue(actor) is { } name ? new Actor(name) : Real.Person,
+            parsed.GetValue(programme), parsed.GetValue(startsOn), parsed.GetValue(json));
     }
 
     private static Option<bool> Yes(string name, string meaning) => new(name) { Description = meaning };

@@ -3,7 +3,6 @@ using Furrow.Registry;
 using Furrow.Registry.Exchange;
 using Furrow.Registry.Sources;
 using Furrow.Store;
-using Spectre.Console;
 
 namespace Furrow.Cli;
 
@@ -39,8 +38,8 @@ internal static class Import
         var order = OrderOf(wish);
         if (wish.Target == "statements")
             return await Statement(wish, order, cancel);
-        var table = await Quietly(
-            "Reading", () => ImportFiles.Read(wish.File, wish.Layer, RowLimits.Usual, cancel), cancel);
+        var table = await Screen.Watch("Reading", _ => Task.Run(
+            () => ImportFiles.Read(wish.File, wish.Layer, RowLimits.Usual, cancel), cancel));
         if (table.Rows.Count == 0)
             throw new Refusal("import.empty", $"'{wish.File.Name}' has no rows.");
         await using var store = await Open(wish, cancel);
@@ -67,7 +66,7 @@ internal static class Import
         ImportWish wish, RowTable table, OpenStore? store, Func<ImportResult<TRecord>> import,
         Func<IWriting, IReadOnlyList<TRecord>, Task<Saved>> save, CancellationToken cancel)
     {
-        var result = await Quietly("Checking rows", import, cancel);
+        var result = await Screen.Watch("Checking rows", _ => Task.Run(import, cancel));
         if (!wish.Json)
             ImportReport.Mapping(result.Mapping);
         if (result.Rejected.Count > 0 && (!wish.AcceptGood || result.Records.Count == 0))
@@ -83,9 +82,7 @@ internal static class Import
 
         var saved = store is null || wish.DryRun || result.Records.Count == 0
             ? null
-            : await Quietly("Writing", () => store.Journal.Write(
-                wish.Actor, $"Import {wish.Target} from {wish.Source}",
-                writing => save(writing, result.Records), cancel), cancel);
+            : await Screen.Watch("Writing", _ => Write(wish, store, writing => save(writing, result.Records), cancel));
         ImportReport.Show(wish.Target, table.Format, result, saved, wish.Json);
         return Exit.Done;
     }
@@ -97,11 +94,24 @@ internal static class Import
         await using var store = await Open(wish, cancel);
         var saved = store is null || wish.DryRun
             ? null
-            : await store.Journal.Write(wish.Actor, $"Import statement from {wish.Source}",
-                writing => store.Documents.Save(writing, [document], cancel), cancel);
+            : await Write(wish, store, writing => store.Documents.Save(writing, [document], cancel), cancel);
         ImportReport.Show("statements", "text",
             new ImportResult<Document>([document], [], [], new Dictionary<string, int>(), [], 1), saved, wish.Json);
         return Exit.Done;
+    }
+
+    /// <summary>One journal write for the whole file, and for the programme when this import founds it.</summary>
+    private static async Task<Saved> Write(
+        ImportWish wish, OpenStore store, Func<IWriting, Task<Saved>> save, CancellationToken cancel)
+    {
+        var today = DateOnly.FromDateTime(Real.Clock.GetUtcNow().UtcDateTime);
+        var programme = await Founding.Wanted(store, wish, today, cancel);
+        return await store.Journal.Write(wish.Actor, $"Import {wish.Target} from {wish.Source}", async writing =>
+        {
+            if (programme is not null)
+                _ = await store.Programme.Save(writing, programme, cancel);
+            return await save(writing);
+        }, cancel);
     }
 
     private static async Task<OpenStore?> Open(ImportWish wish, CancellationToken cancel) =>
@@ -160,18 +170,5 @@ internal static class Import
         }
 
         return pairs;
-    }
-
-    /// <summary>Runs with a spinner on standard error, when that is a terminal.</summary>
-    private static Task<T> Quietly<T>(string what, Func<T> run, CancellationToken cancel) =>
-        Quietly(what, () => Task.Run(run, cancel), cancel);
-
-    private static Task<T> Quietly<T>(string what, Func<Task<T>> run, CancellationToken cancel)
-    {
-        cancel.ThrowIfCancellationRequested();
-        if (Console.IsErrorRedirected)
-            return run();
-        var screen = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(Console.Error) });
-        return screen.Status().StartAsync(what, _ => run());
     }
 }
