@@ -8,20 +8,37 @@ namespace Furrow.Tests.RealData;
 /// </summary>
 public sealed class RealInputTests(RealStore real) : IClassFixture<RealStore>
 {
+    /// <summary>An exclave: its raion is not among the data, so its parent is the oblast.</summary>
+    private const string Slavutych = "UA32100130000093505";
+
+    private List<Place> Kursk => [.. real.Places.Where(place => place.Origin.Source == "kursk.geojson")];
+
     [Fact]
-    public void The_33_Kursk_districts_have_their_known_areas_to_a_thousandth()
+    public void The_33_Kursk_districts_have_the_official_area_to_a_thousandth()
     {
-        var chain = Run();
-        Assert.Equal(33, chain["Kursk districts"].Number("taken"));
-        var districts = real.Places.Where(place => place.Origin.Source == "kursk.geojson").ToList();
-        var areas = districts.ToDictionary(place => place.Names[0].Text, SquareKilometres);
-        Assert.Equal(33, areas.Count);
-        Near(29_888, areas.Values.Sum());
-        Near(992, areas["Суджанский район"]);
-        Near(849, areas["Глушковский район"]);
-        Near(864, areas["Кореневский район"]);
-        Near(1_503, areas["Рыльский район"]);
-        Near(807, areas["Большесолдатский район"]);
+        Assert.Equal(33, Run()["Kursk districts"].Number("taken"));
+        Assert.Equal(33, Kursk.Count);
+        Assert.InRange(Kursk.Sum(SquareKilometres), 29_997 * 0.999, 29_997 * 1.001);
+    }
+
+    /// <summary>
+    /// The data set's own figures (sum 29,888 km²) are areas on a sphere, 0.38 % below those on the ellipsoid at 51.7°
+    /// north; so the sphere is computed here by other means, and the step from it to the ellipsoid is checked too.
+    /// </summary>
+    [Fact]
+    public void Kursk_districts_agree_to_a_thousandth_with_the_figures_of_their_data_set()
+    {
+        Run();
+        var onSphere = Kursk.ToDictionary(place => place.Names[0].Text, Sphere.SquareKilometres);
+        Near(29_888, onSphere.Values.Sum());
+        Near(992, onSphere["Суджанский район"]);
+        Near(849, onSphere["Глушковский район"]);
+        Near(864, onSphere["Кореневский район"]);
+        Near(1_503, onSphere["Рыльский район"]);
+        Near(807, onSphere["Большесолдатский район"]);
+        Assert.All(Kursk, place => Assert.InRange(
+            SquareKilometres(place) / onSphere[place.Names[0].Text] / Sphere.EllipsoidRatio(place.Centre.Y),
+            0.9999, 1.0001));
     }
 
     [Fact]
@@ -32,7 +49,7 @@ public sealed class RealInputTests(RealStore real) : IClassFixture<RealStore>
         Assert.Equal(25, places.Values.Count(place => place.Kind == PlaceKind.Region));
         Assert.Equal(47, places.Values.Count(place => place.Kind == PlaceKind.District));
         Assert.Equal(214, places.Values.Count(place => place.Kind == PlaceKind.Municipality));
-        Assert.All(places.Values.Where(place => place.Kind != PlaceKind.Region), place =>
+        Assert.All(places.Values.Where(place => place.Kind != PlaceKind.Region && place.Code != Slavutych), place =>
             Assert.Equal(place.Kind - 1, places[place.Parent!.Value].Kind));
         Assert.Contains(places.Values, place => place.Names.Count >= 3);
     }
