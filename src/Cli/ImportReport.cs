@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Furrow.Registry;
 using Furrow.Registry.Exchange;
+using Furrow.Registry.Sources;
 
 namespace Furrow.Cli;
 
@@ -61,5 +62,26 @@ internal static class ImportReport
         Console.WriteLine(saved is null
             ? "Nothing was written."
             : $"{saved.Added:N0} added, {saved.Changed:N0} changed, {saved.Unchanged:N0} unchanged.");
+    }
+
+    /// <summary>Shows what became of a statement.</summary>
+    public static void Statement(Document document, int proposed, (int Added, int Held)? kept, bool json)
+    {
+        if (json)
+        {
+            Console.WriteLine(JsonSerializer.Serialize(
+                new
+                {
+                    target = "statements", document.Id, document.Title, proposed, added = kept?.Added,
+                    held = kept?.Held, written = kept is not null,
+                },
+                Pretty));
+            return;
+        }
+
+        Console.WriteLine($"{document.Title}: {proposed:N0} claims proposed; none is confirmed by itself.");
+        Console.WriteLine(kept is { } counts
+            ? $"{counts.Added:N0} claims added, {counts.Held:N0} held already."
+            : "Nothing was written.");
     }
 }

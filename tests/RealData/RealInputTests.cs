@@ -110,6 +110,14 @@ public sealed class RealInputTests(RealStore real) : IClassFixture<RealStore>
     }
 
     [Fact]
+    public void The_statement_is_read_and_its_claims_are_proposed()
+    {
+        var statement = Run()["statement"];
+        Assert.True(statement.Number("proposed") >= 6);
+        Assert.Equal(statement.Number("proposed"), statement.Number("added"));
+    }
+
+    [Fact]
     public void The_chain_ends_in_a_plan_that_passes_the_audit()
     {
         var plan = Run()["plan"].Answer;

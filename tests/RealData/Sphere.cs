@@ -3,7 +3,7 @@ using NetTopologySuite.Geometries;
 
 namespace Furrow.Tests.RealData;
 
-/// <summary>Areas on a sphere of 6,371.0088 km, as common tools give them: by no formula that the product uses.</summary>
+/// <summary>Areas on a sphere of 6,371.0088 km, as common tools give them; no formula of the product is used.</summary>
 internal static class Sphere
 {
     private const double Radius = 6_371.0088;

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Furrow.Reading;
 using Furrow.Registry;
 using Furrow.Registry.Exchange;
 using Furrow.Registry.Sources;
@@ -91,18 +92,18 @@ internal static class Import
     {
         var document = Documents.Of(
             ImportFiles.Text(wish.File), new Origin(order.Source, null, order.Illustrative, order.Attribution));
+        var reading = Reader.Read(document.Text);
         await using var store = await Open(wish, cancel);
-        var saved = store is null || wish.DryRun
+        (int Added, int Held)? kept = store is null || wish.DryRun
             ? null
-            : await Write(wish, store, writing => store.Documents.Save(writing, [document], cancel), cancel);
-        ImportReport.Show("statements", "text",
-            new ImportResult<Document>([document], [], [], new Dictionary<string, int>(), [], 1), saved, wish.Json);
+            : await Write(wish, store, writing => Read.Keep(store, writing, document, reading, cancel), cancel);
+        ImportReport.Statement(document, reading.Commitments.Count, kept, wish.Json);
         return Exit.Done;
     }
 
     /// <summary>One journal write for the whole file, and for the programme when this import founds it.</summary>
-    private static async Task<Saved> Write(
-        ImportWish wish, OpenStore store, Func<IWriting, Task<Saved>> save, CancellationToken cancel)
+    private static async Task<T> Write<T>(
+        ImportWish wish, OpenStore store, Func<IWriting, Task<T>> save, CancellationToken cancel)
     {
         var today = DateOnly.FromDateTime(Real.Clock.GetUtcNow().UtcDateTime);
         var programme = await Founding.Wanted(store, wish, today, cancel);

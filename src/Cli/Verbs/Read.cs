@@ -63,26 +63,31 @@ internal static class Read
     private static async Task Keep(
         string location, Document document, ReadResult result, bool quiet, CancellationToken cancel)
     {
-        var claims = Ledger.ClaimsOf(document, result);
         await using var store = await Real.Open(location, create: true, cancel);
-        var (added, held) = await store.Journal.Write(Real.Person, $"Read {document.Origin.Source}", async writing =>
-        {
-            var known = await store.Documents.Find(document.Id, Viewer.Local, cancel);
-            if (known is null)
-                await store.Documents.Save(writing, [Ledger.WithCited(document, result)], cancel);
-            var fresh = new List<Claim>();
-            foreach (var claim in claims)
-            {
-                if (await store.Claims.Find(claim.Id, Viewer.Local, cancel) is null)
-                    fresh.Add(claim);
-            }
-
-            if (fresh.Count > 0)
-                await store.Claims.Save(writing, fresh, cancel);
-            return (fresh.Count, claims.Count - fresh.Count);
-        }, cancel);
+        var (added, held) = await store.Journal.Write(
+            Real.Person, $"Read {document.Origin.Source}",
+            writing => Keep(store, writing, document, result, cancel), cancel);
         if (!quiet)
             Console.WriteLine($"Kept in {location}: {added} claims proposed, {held} held already. None is confirmed.");
+    }
+
+    /// <summary>Keeps a document that is new, and the claims that are: how many were added, how many held already.</summary>
+    internal static async Task<(int Added, int Held)> Keep(
+        IStore store, IWriting writing, Document document, ReadResult result, CancellationToken cancel)
+    {
+        if (await store.Documents.Find(document.Id, Viewer.Local, cancel) is null)
+            await store.Documents.Save(writing, [Ledger.WithCited(document, result)], cancel);
+        var claims = Ledger.ClaimsOf(document, result);
+        var fresh = new List<Claim>();
+        foreach (var claim in claims)
+        {
+            if (await store.Claims.Find(claim.Id, Viewer.Local, cancel) is null)
+                fresh.Add(claim);
+        }
+
+        if (fresh.Count > 0)
+            await store.Claims.Save(writing, fresh, cancel);
+        return (fresh.Count, claims.Count - fresh.Count);
     }
 
     private static async Task<string> FileText(string path, CancellationToken cancel)

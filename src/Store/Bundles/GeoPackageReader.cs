@@ -150,7 +150,10 @@ public sealed class GeoPackageReader : IGeoPackageReader
     {
         try
         {
-            var geometry = reader.GetValue(column) is byte[] bytes ? decoder.Read(bytes) : null;
+            if (reader.GetValue(column) is not byte[] bytes)
+                return (null, null);
+            BlobShape.Check(bytes);
+            var geometry = decoder.Read(bytes);
             return (geometry is { IsEmpty: false } ? geometry : null, null);
         }
 #pragma warning disable CA1031 // The decoder throws whatever the bytes make it throw; every one means the same: broken.
