@@ -56,7 +56,8 @@ static string Report(IReadOnlyList<Step> steps, long bytes)
     Line($"");
     Line($"| Step | Rows in | Taken | Refused | Left out | Seconds | Peak MB |");
     Line($"| --- | ---: | ---: | ---: | ---: | ---: | ---: |");
-    foreach (var group in steps.Where(step => step.Name is not ("plan" or "statement")).GroupBy(step => step.Name.Split(" of ")[0]))
+    foreach (var group in steps.Where(step => step.Name is not ("plan" or "statement"))
+        .GroupBy(step => step.Name.Split(" of ")[0]))
     {
         int Sum(string field) => group.Sum(step => step.Number(field));
         Line($"| {group.Key} | {Sum("rows"):N0} | {Sum("taken"):N0} | "

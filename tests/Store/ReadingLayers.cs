@@ -14,9 +14,9 @@ public sealed class ReadingLayers
     public async Task A_layer_of_a_GeoPackage_is_read_with_its_outlines()
     {
         await using var temporary = await TemporaryStore.New(Backend.GeoPackage);
-        var hazards = Made.Hazard.Array[5].Single(seed: "0N0XIzNsQ0O2").DistinctBy(one => one.Id).ToList();
+        var hazards = Made.Hazard.Array[5].Single(_ => true, "7CvUQJp5Aa92").DistinctBy(one => one.Id).ToList();
         await temporary.Save(writing => temporary.Store.Hazards.Save(writing, hazards, default));
-        var table = Reader.Read(temporary.Location, "hazards", RowLimits.Usual, TestContext.Current.CancellationToken);
+        var table = Reader.Read(temporary.Location, "hazard", RowLimits.Usual, TestContext.Current.CancellationToken);
         Assert.Equal(hazards.Count, table.Rows.Count);
         Assert.All(table.Rows, row => Assert.Null(row.Fault));
         Assert.All(table.Rows, row => Assert.NotNull(row.Geometry));
@@ -29,14 +29,14 @@ public sealed class ReadingLayers
         var refusal = Assert.Throws<Refusal>(() => Reader.Read(
             temporary.Location, null, RowLimits.Usual, TestContext.Current.CancellationToken));
         Assert.Equal("import.layer-unnamed", refusal.Code);
-        Assert.Contains("hazards", refusal.Message, StringComparison.Ordinal);
+        Assert.Contains("hazard", refusal.Message, StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task A_broken_file_is_read_or_refused_by_name()
     {
         await using var temporary = await TemporaryStore.New(Backend.GeoPackage);
-        var hazards = Made.Hazard.Array[5].Single(seed: "0N0XIzNsQ0O2").DistinctBy(one => one.Id).ToList();
+        var hazards = Made.Hazard.Array[5].Single(_ => true, "7CvUQJp5Aa92").DistinctBy(one => one.Id).ToList();
         await temporary.Save(writing => temporary.Store.Hazards.Save(writing, hazards, default));
         await temporary.Store.DisposeAsync();
         var whole = await File.ReadAllBytesAsync(temporary.Location, TestContext.Current.CancellationToken);
@@ -50,7 +50,7 @@ public sealed class ReadingLayers
                 File.WriteAllBytes(broken, copy);
                 try
                 {
-                    Reader.Read(broken, "hazards", RowLimits.Usual, default);
+                    Reader.Read(broken, "hazard", RowLimits.Usual, default);
                 }
                 catch (Refusal refusal)
                 {

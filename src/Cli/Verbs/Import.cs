@@ -125,7 +125,7 @@ internal static class Import
         if (target == "collections")
             throw new Refusal("import.collections-later",
                 "Importing whole collections (a bundle of layers) is not built yet; import the layers one by one with "
-                + "--as hazards --layer hazards and so on.");
+                + "--as hazards --layer NAME and so on.");
         if (!Targets.Contains(target))
             throw new Refusal("import.target-unknown",
                 $"'{target}' cannot be imported; --as takes one of: {string.Join(", ", Targets)}.");
