@@ -20,7 +20,8 @@ internal static class PlanReport
             {
                 plan = new
                 {
-                    plan.Id, plan.Name, plan.Scenario, plan.Status, plan.MadeAt, plan.StartsOn, plan.EndsOn, plan.Effort,
+                    plan.Id, plan.Name, plan.Scenario, plan.Status, plan.MadeAt, plan.StartsOn, plan.EndsOn,
+                    plan.Effort,
                     Programme = result.Programme.Name, result.Programme.Illustrative,
                 },
                 works = new
@@ -47,12 +48,13 @@ internal static class PlanReport
         var plan = result.Draft.Plan;
         void Line(string name, FormattableString words) =>
             output.WriteLine($"  {name,-11}{words.ToString(CultureInfo.InvariantCulture)}");
-        output.WriteLine($"Plan '{plan.Name}' for {result.Programme.Name}: {plan.Status.ToString().ToLowerInvariant()}, "
-            + "audit passed");
+        output.WriteLine($"Plan '{plan.Name}' for {result.Programme.Name}: "
+            + $"{plan.Status.ToString().ToLowerInvariant()}, audit passed");
         if (result.Programme.Illustrative)
             Line("note", $"{result.Programme.Notice}");
         Line("works", $"{plan.Works:N0} planned, {result.Draft.Unplanned.Count:N0} left out");
-        Line("derived", $"{result.Works.Added:N0} new, {result.Works.Changed:N0} changed, {result.Withdrawn:N0} withdrawn");
+        Line("derived",
+            $"{result.Works.Added:N0} new, {result.Works.Changed:N0} changed, {result.Withdrawn:N0} withdrawn");
         Line("crews", $"{plan.Crews:N0} used of {result.Crews:N0} in the register");
         Line("dates", $"{plan.StartsOn:yyyy-MM-dd} to {plan.EndsOn:yyyy-MM-dd}");
         Line("cost", $"{plan.PeopleDays:N0} people-days of waiting");
@@ -67,7 +69,9 @@ internal static class PlanReport
         Line("time", $"{result.Seconds["total"]:0.0} s, of them {result.Seconds["search"]:0.0} s search");
     }
 
-    /// <summary>Why works are left out, the most people first; those that only wait for such works are one reason.</summary>
+    /// <summary>
+    /// Why works are left out, the most people first; those that only wait for such works are one reason.
+    /// </summary>
     private static IEnumerable<(string Reason, int Works, int People)> Reasons(PlanResult result)
     {
         var people = result.Derivation.Works.ToDictionary(work => work.Id, work => work.PeopleWaiting);

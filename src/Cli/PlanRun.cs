@@ -54,7 +54,9 @@ internal sealed record PlanResult(
     Programme Programme, PlanDraft Draft, Derivation Derivation, Saved Works, int Withdrawn, int Crews,
     IReadOnlyDictionary<string, double> Seconds);
 
-/// <summary>Derives the works of a store, plans them, and keeps the plan: two writes, each whole or not at all.</summary>
+/// <summary>
+/// Derives the works of a store, plans them, and keeps the plan: two writes, each whole or not at all.
+/// </summary>
 internal sealed class PlanRun(IStore store, Actor actor, TimeProvider clock, IIdentities identities)
 {
     private const double LeastSearchSeconds = 0.2;
@@ -164,7 +166,8 @@ internal sealed class PlanRun(IStore store, Actor actor, TimeProvider clock, IId
             var norms = await All(store.Norms, cancel);
             return new(
                 await All(store.Hazards, cancel), await All(store.Assets, cancel), await All(store.Places, cancel),
-                norms.Count == 0 ? Registry.Works.Norms.Defaults : norms, norms.Count == 0, await All(store.Crews, cancel),
+                norms.Count == 0 ? Registry.Works.Norms.Defaults : norms, norms.Count == 0,
+                await All(store.Crews, cancel),
                 await All(store.Commitments, cancel), await All(store.Works, cancel));
         }
 

@@ -44,7 +44,7 @@ internal static class Runner
             await Console.Error.WriteLineAsync("Stopped. What was committed stays; nothing is half-written.");
             return Exit.Stopped;
         }
-#pragma warning disable CA1031 // The last catch of the process: everything that is not a refusal is our fault and said so.
+#pragma warning disable CA1031 // The last catch of the process: what is not a refusal is our fault and said so.
         catch (Exception fault)
 #pragma warning restore CA1031
         {

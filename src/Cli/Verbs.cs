@@ -2,7 +2,9 @@ using System.CommandLine;
 
 namespace Furrow.Cli;
 
-/// <summary>Every verb, in the order in which help lists them. One file per verb in the folder of the same name.</summary>
+/// <summary>
+/// Every verb, in the order in which help lists them. One file per verb in the folder of the same name.
+/// </summary>
 internal static class Verbs
 {
     /// <summary>Built anew for each run.</summary>

@@ -37,5 +37,6 @@ public static class Identity
     public static TId Parse<TId>(string text) where TId : struct, IIdentity<TId> =>
         Guid.TryParse(text, out var value)
             ? TId.Of(value)
-            : throw new Refusal("identity.malformed", $"'{text}' is not an identity; expected 32 hexadecimal digits with hyphens.");
+            : throw new Refusal("identity.malformed",
+                $"'{text}' is not an identity; expected 32 hexadecimal digits with hyphens.");
 }

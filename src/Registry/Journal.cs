@@ -1,9 +1,13 @@
 namespace Furrow.Registry;
 
-/// <summary>The one door for writes: opens the transaction, keeps who, when, why, before and after, and chains the hashes.</summary>
+/// <summary>
+/// The one door for writes: opens the transaction, keeps who, when, why, before and after, and chains the hashes.
+/// </summary>
 public interface IJournal
 {
-    /// <summary>Runs <paramref name="act"/> in one transaction and commits it with its journal entries, or leaves nothing.</summary>
+    /// <summary>
+    /// Runs <paramref name="act"/> in one transaction and commits it with its journal entries, or leaves nothing.
+    /// </summary>
     /// <param name="actor">Who acts.</param>
     /// <param name="why">The reason in the actor's words; never empty.</param>
     /// <param name="act">Reads and saves through the stores; anything thrown undoes everything.</param>
@@ -46,6 +50,7 @@ public sealed record JournalEntry(
 
 /// <summary>What a walk along the journal's hashes found.</summary>
 /// <param name="Entries">How many were checked.</param>
-/// <param name="FirstBroken">Number of the first entry that does not follow from the one before; null when whole.</param>
+/// <param name="FirstBroken">Number of the first entry that does not follow from the one before; null when
+/// whole.</param>
 /// <param name="Finding">What is wrong, in words; null when whole.</param>
 public sealed record ChainReport(long Entries, long? FirstBroken, string? Finding);

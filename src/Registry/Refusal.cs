@@ -1,7 +1,11 @@
 namespace Furrow.Registry;
 
-/// <summary>A "no" that the person at the other end can act on: thrown where the rule lives, answered in one place.</summary>
-/// <remarks>The message names the wrong value, the limit and the next step. The code never changes once published.</remarks>
+/// <summary>
+/// A "no" that the person at the other end can act on: thrown where the rule lives, answered in one place.
+/// </summary>
+/// <remarks>
+/// The message names the wrong value, the limit and the next step. The code never changes once published.
+/// </remarks>
 public sealed class Refusal : Exception
 {
     /// <summary>Refuses with a stable code such as <c>work.already-closed</c> and a sentence for people.</summary>

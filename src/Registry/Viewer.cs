@@ -1,6 +1,8 @@
 namespace Furrow.Registry;
 
-/// <summary>How much harm a value could do in the wrong hands (classes after the OCHA/IASC data responsibility guidance).</summary>
+/// <summary>
+/// How much harm a value could do in the wrong hands (classes after the OCHA/IASC data responsibility guidance).
+/// </summary>
 public enum Sensitivity
 {
     /// <summary>May be published.</summary>

@@ -5,9 +5,9 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace Furrow.Tests.HouseRules;
 
 /// <summary>
-/// Which column may lean on which, in the rooms that keep the rules and the records. The root of the registry holds words for every
-/// column and leans on none; the root of the store brings the columns together. The server is free: a page about a
-/// document shows the claims that lean on it.
+/// Which column may lean on which, in the rooms that keep the rules and the records. The root of the registry holds
+/// words for every column and leans on none; the root of the store brings the columns together. The server is free: a
+/// page about a document shows the claims that lean on it.
 /// </summary>
 public sealed class ColumnArrows
 {

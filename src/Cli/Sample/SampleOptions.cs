@@ -8,8 +8,8 @@ namespace Furrow.Cli.Sample;
 internal sealed record SampleOptions(int Scale = 1, ulong Seed = 1)
 {
     /// <summary>
-    /// First working day of the sample programme: fixed, so that the sample does not depend on a clock, and in autumn, so
-    /// that the winter stand-down falls into its plans.
+    /// First working day of the sample programme: fixed, so that the sample does not depend on a clock, and in autumn,
+    /// so that the winter stand-down falls into its plans.
     /// </summary>
     public static DateOnly StartsOn { get; } = new(2027, 9, 6);
 

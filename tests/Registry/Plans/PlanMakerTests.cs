@@ -44,7 +44,8 @@ public sealed class PlanMakerTests
             var draft = Make(Given.Request(works));
             var followed = works.SelectMany(work => work.WaitsFor).ToHashSet();
             var (plan, people) = (draft.Plan, works.ToDictionary(
-                work => work.Id, work => work.PeopleWaiting > 0 || followed.Contains(work.Id) ? work.PeopleWaiting : 1));
+                work => work.Id,
+                work => work.PeopleWaiting > 0 || followed.Contains(work.Id) ? work.PeopleWaiting : 1));
             var midnight = Given.Start.ToDateTime(TimeOnly.MinValue);
             var cost = draft.Assignments.Sum(one => people[one.Work] * (one.Finish - midnight).TotalDays);
             Assert.Equal(cost, plan.PeopleDays, 1e-6 * (cost + 1));
