@@ -125,6 +125,32 @@ public sealed class Journals
     }
 
     [Theory, MemberData(nameof(Backends.All), MemberType = typeof(Backends))]
+    public async Task Readers_beside_a_writer_see_whole_writes_only_and_never_less_than_before(Backend backend)
+    {
+        const int Batch = 10;
+        await using var temporary = await TemporaryStore.New(backend);
+        var hazards = temporary.Store.Hazards;
+        var writer = Task.Run(async () =>
+        {
+            for (var i = 0; i < 20; i++)
+                await Save(temporary, $"write {i}", [.. Enumerable.Range(i * Batch, Batch).Select(Numbered)]);
+        }, Cancel);
+        await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Task.Run(
+            async () =>
+            {
+                for (long seen = 0, last = 0; seen < 20 * Batch && !writer.IsFaulted; last = seen)
+                {
+                    Cancel.ThrowIfCancellationRequested();
+                    seen = await hazards.Count(Filter.None, Viewer.Local, Cancel);
+                    Assert.Equal(0, seen % Batch);
+                    Assert.True(seen >= last, $"{last} were seen before {seen}");
+                }
+            }, Cancel)).Append(writer));
+
+        static Hazard Numbered(int i) => Given.Hazard($"H-{i}");
+    }
+
+    [Theory, MemberData(nameof(Backends.All), MemberType = typeof(Backends))]
     public async Task The_journal_is_read_newest_first_in_slices(Backend backend)
     {
         await using var temporary = await TemporaryStore.New(backend);
