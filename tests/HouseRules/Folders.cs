@@ -10,7 +10,7 @@ public sealed class Folders
     private static readonly Dictionary<string, int> Budgets = new()
     {
         ["Planning"] = 8000,
-        ["Reading"] = 4000,
+        ["Reading"] = 7000,
         ["Registry"] = 12000,
         ["Store"] = 6000,
         ["Server"] = 7000,
