@@ -1,7 +1,10 @@
 using System.Text.Json;
 using Furrow.Cli.Sample;
+using Furrow.Reading;
 using Furrow.Registry;
 using Furrow.Registry.Exchange;
+using Furrow.Registry.Plans;
+using Furrow.Registry.Pledges;
 using Furrow.Registry.Works;
 
 namespace Furrow.Tests.Cli;
@@ -84,6 +87,20 @@ public sealed class SampleTests
         Assert.Equal(10 * Sample.Assets.Count, big.Assets.Count);
         Assert.Equal(10 * Sample.Crews.Count, big.Crews.Count);
         Assert.Equal(Sample.Places.Count, big.Places.Count);
+    }
+
+    [Fact]
+    public void The_statement_is_read_as_four_promises_that_size_the_crews_as_pledged()
+    {
+        var claims = Ledger.ClaimsOf(Sample.Statement, Reader.Read(Sample.Statement.Text));
+        var amounts = claims.Where(claim => claim.Amount is not null).Select(claim => claim.Amount!.Minimum);
+        Assert.Equal([1000, 5000], amounts);
+        Assert.Equal(2, claims.Count(claim => claim.Category == PledgeCategory.Memorial));
+        Assert.All(claims, claim => Assert.False(claim.Direct));
+        var commitments = claims.Select(claim => Ledger.Confirm([claim], new Actor("demo")).Commitment).ToList();
+        Assert.Equal(300, Strength.Of(Scenario.AsPledged, Sample.Crews, commitments).Crews.Count);
+        Assert.Empty(Strength.Of(Scenario.AsArrived, Sample.Crews, commitments).Crews);
+        Assert.Empty(Strength.Of(Scenario.AsPledged, Sample.Crews, []).Crews);
     }
 
     [Theory]
