@@ -8,7 +8,7 @@ internal sealed class PlaceTree
 {
     private const int Deepest = 16;
     private readonly FrozenDictionary<PlaceId, Place> byId;
-    private readonly ILookup<string, PlaceId> names;
+    private readonly ILookup<string, Place> names;
 
     /// <summary>
     /// Reads the places as they are; a parent that is missing or goes round in a circle counts as none.
@@ -17,8 +17,9 @@ internal sealed class PlaceTree
     {
         All = places;
         byId = places.ToFrozenDictionary(place => place.Id);
-        names = places.SelectMany(place => place.Names, (place, name) => (place.Id, name.Text))
-            .ToLookup(pair => pair.Text, pair => pair.Id, StringComparer.OrdinalIgnoreCase);
+        names = places
+            .SelectMany(place => place.Names, (place, written) => (place, PlaceWords.Of(written.Text).Name))
+            .ToLookup(pair => pair.Name, pair => pair.place);
     }
 
     /// <summary>In the order of the list.</summary>
@@ -33,8 +34,17 @@ internal sealed class PlaceTree
     /// <summary>
     /// The one place that has this name in any language, case ignored; null when none or several have it.
     /// </summary>
-    public PlaceId? Named(string? name) =>
-        name is not null && names[name].Distinct().ToList() is [var only] ? only : null;
+    /// <remarks>
+    /// A word for the level tells the level and is no part of the name: "Kursk region" is "Kursk Oblast".
+    /// </remarks>
+    public PlaceId? Named(string? written)
+    {
+        if (written is null)
+            return null;
+        var (name, level) = PlaceWords.Of(written);
+        List<Place> meant = [.. names[name].Distinct().Where(place => level is null || place.Kind == level)];
+        return meant is [var only] ? only.Id : null;
+    }
 
     /// <summary>Places directly below one, or the topmost ones for null, by name.</summary>
     public IReadOnlyList<Place> Below(PlaceId? parent) =>

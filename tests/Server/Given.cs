@@ -79,9 +79,9 @@ internal static class Given
     [
         WorkOf("clear 1", WorkKind.Clear, Field, null, 4_000, 0, North),
         WorkOf("clear 2", WorkKind.Clear, Field, null, 6_000, 0, North),
-        WorkOf("inspect 1", WorkKind.Inspect, Field, null, 4_000, 30, North),
-        WorkOf("inspect 2", WorkKind.Inspect, Field, null, 6_000, 50, North),
-        WorkOf("build", WorkKind.Build, null, School, 800, 120, North),
+        WorkOf("inspect 1", WorkKind.Inspect, Field, null, 4_000, 30, North, "clear 1"),
+        WorkOf("inspect 2", WorkKind.Inspect, Field, null, 6_000, 50, North, "clear 2"),
+        WorkOf("build", WorkKind.Build, null, School, 800, 120, North, "inspect 1", "inspect 2"),
         WorkOf("clear wood", WorkKind.Clear, Identity.From<HazardId>("wood"), null, 5_000, 9, South),
     ];
 
@@ -134,11 +134,12 @@ internal static class Given
 
     private static Work WorkOf(
         string title, WorkKind kind, HazardId? hazard, AssetId? asset, double quantity, int people,
-        PlaceId place) => new()
+        PlaceId place, params string[] waitsFor) => new()
     {
         Id = Identity.From<WorkId>(title), Kind = kind, Title = title, Hazard = hazard, Asset = asset,
         Skill = asset is null ? Skill.Manual : Skill.Structure, Quantity = quantity, Unit = "m²", PersonDays = 10,
-        PeopleWaiting = people, WaitsFor = [], Point = new Point(35.5, 52.5), Place = place, Origin = Sample,
+        PeopleWaiting = people, WaitsFor = [.. waitsFor.Select(first => Identity.From<WorkId>(first))],
+        Point = new Point(35.5, 52.5), Place = place, Origin = Sample,
     };
 
     private static Crew Crew(CrewId id, string name, Skill skill) => new()

@@ -18,6 +18,7 @@ public sealed class Outlook
 {
     private readonly IReadOnlyList<Work> works;
     private readonly IReadOnlyList<Hazard> hazards;
+    private readonly HashSet<WorkId> followed;
     private readonly FrozenDictionary<WorkId, DateTime> finishes;
     private readonly FrozenDictionary<HazardId, List<Work>> releases;
 
@@ -26,6 +27,7 @@ public sealed class Outlook
     {
         this.works = works;
         this.hazards = hazards;
+        followed = [.. works.SelectMany(work => work.WaitsFor)];
         HasPlan = assignments is not null;
         finishes = (assignments ?? []).GroupBy(one => one.Work)
             .ToFrozenDictionary(group => group.Key, group => group.Max(one => one.Finish));
@@ -56,13 +58,16 @@ public sealed class Outlook
     /// <summary>
     /// People-days still to be waited when the day begins: Σ people × days until the work that they wait for ends.
     /// </summary>
-    /// <remarks>On the plan's first day this is the plan's own cost. Works that the plan leaves out have no end: see
-    /// <see cref="WaitingWithoutEnd"/>.</remarks>
+    /// <remarks>
+    /// On the plan's first day this is the plan's own cost, and counts as it does: where nobody is known to wait for the
+    /// last work of a chain, one person. Works that the plan leaves out have no end: <see cref="WaitingWithoutEnd"/>.
+    /// </remarks>
     public IEnumerable<Share> Waiting(DateOnly day) =>
         from work in works
-        where work.PeopleWaiting > 0 && Finish(work) > Begin(day)
+        let people = Translate.Weight(work, followed)
+        where people > 0 && Finish(work) > Begin(day)
         let days = (decimal)(Finish(work)!.Value - Begin(day)).TotalDays
-        select ShareOf(work, Round(work.PeopleWaiting * days));
+        select ShareOf(work, Round(people * days));
 
     /// <summary>
     /// People who wait for works that the plan leaves out, in the places that count: no end is known.

@@ -68,7 +68,7 @@ public static class Translate
     /// People who wait; where nobody is known to wait for the last work of a chain it counts as one, so that ground and
     /// buildings of unknown use are not put off for ever.
     /// </summary>
-    private static int Weight(Work work, HashSet<WorkId> followed) =>
+    internal static int Weight(Work work, HashSet<WorkId> followed) =>
         work.PeopleWaiting == 0 && !followed.Contains(work.Id) ? 1 : work.PeopleWaiting;
 
     private static Planning.Activity Activity(Work work, int site, int weight, WorkingTime time) => new(

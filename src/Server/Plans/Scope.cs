@@ -8,6 +8,10 @@ namespace Furrow.Server.Plans;
 internal sealed record Scope(
     PlaceTree Tree, Outlook Outlook, Promises Promises, PlaceId? Place, DateOnly On, Plan? Plan, string Asked)
 {
+    private const string Foreseen = "Foreseen by the plan, not reported from the ground.";
+
+    private const string Unknown = "Where it is not known how many people wait, one is counted.";
+
     /// <summary>True when a plan says what happens when.</summary>
     public bool HasPlan => Plan is not null;
 
@@ -53,10 +57,11 @@ internal sealed record Scope(
     {
         "waiting" when !HasPlan => "There is no plan yet, so that nobody can say how long people will wait.",
         "waiting" when Outlook.WaitingWithoutEnd(work => Tree.IsIn(work, place)) is > 0 and var people =>
-            $"Foreseen by the plan, not reported from the ground. Beside these, {people} people wait for works that "
-            + "the plan leaves out: their waiting has no known end.",
+            $"{Foreseen} {Unknown} Beside these, {people} people wait for works that the plan leaves out: "
+            + "their waiting has no known end.",
+        "waiting" => $"{Foreseen} {Unknown}",
         "ground" or "works" when !HasPlan => "As it stands in the records; there is no plan yet.",
-        _ when measure.Planned => "Foreseen by the plan, not reported from the ground.",
+        _ when measure.Planned => Foreseen,
         _ => "Lower bounds of confirmed commitments of people. What arrived is shown only where a report says so.",
     };
 
