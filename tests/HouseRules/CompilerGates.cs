@@ -25,12 +25,14 @@ public sealed class CompilerGates
         var folder = Path.Combine(House.Root, "artifacts", "canary");
         Directory.CreateDirectory(folder);
         File.WriteAllText(Path.Combine(folder, "Sins.cs"), Sins);
+        File.WriteAllText(Path.Combine(folder, "PublicAPI.Shipped.txt"), "#nullable enable\n");
+        File.WriteAllText(Path.Combine(folder, "PublicAPI.Unshipped.txt"), "#nullable enable\n");
         File.WriteAllText(Path.Combine(folder, "Furrow.Planning.csproj"), """<Project Sdk="Microsoft.NET.Sdk" />""");
 
         var (code, output) = Build(folder);
 
         Assert.NotEqual(0, code);
-        string[] codes = ["CS1591", "CA1852", "IDE0005", "RS0030"];
+        string[] codes = ["CS1591", "CA1852", "IDE0005", "RS0016", "RS0030"];
         Assert.All(codes, gate => Assert.Contains($"error {gate}", output, StringComparison.Ordinal));
         string[] banned = ["'DateTime.Now' is banned", "'File' is banned", "'Random.Shared' is banned"];
         Assert.All(banned, symbol => Assert.Contains(symbol, output, StringComparison.Ordinal));
