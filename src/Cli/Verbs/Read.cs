@@ -71,7 +71,9 @@ internal static class Read
             Console.WriteLine($"Kept in {location}: {added} claims proposed, {held} held already. None is confirmed.");
     }
 
-    /// <summary>Keeps a document that is new, and the claims that are: how many were added, how many held already.</summary>
+    /// <summary>
+    /// Keeps a document that is new, and the claims that are: how many were added, how many held already.
+    /// </summary>
     internal static async Task<(int Added, int Held)> Keep(
         IStore store, IWriting writing, Document document, ReadResult result, CancellationToken cancel)
     {
