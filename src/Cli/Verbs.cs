@@ -16,6 +16,7 @@ internal static class Verbs
         Import.Build(),
         Read.Build(),
         ReadEval.Build(),
+        NormTable.Build(),
         Plan.Build(),
         Solve.Build(),
         Check.Build(),

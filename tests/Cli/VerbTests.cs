@@ -73,6 +73,28 @@ public sealed class VerbTests
         await Refused(furrow, "plan.no-crews", "plan", "--store", furrow.Store, "--scenario", "as-arrived");
     }
 
+    [Fact]
+    public async Task The_norm_table_goes_out_to_a_sheet_and_comes_back_edited()
+    {
+        using var furrow = new Shell();
+        await furrow.Run("sample", "--store", furrow.Store);
+        var table = (await furrow.Run("norms", "--store", furrow.Store)).Output;
+        var same = await Norms(furrow, table);
+        Assert.Equal((0, 0), (Number(same, "added"), Number(same, "changed")));
+        var edited = await Norms(furrow, table.Replace("planning assumption", "measured here", StringComparison.Ordinal));
+        Assert.Equal(0, Number(edited, "added"));
+        Assert.True(Number(edited, "changed") > 0, edited.Output);
+        var swapped = table.Replace(",low,typical,", ",typical,low,", StringComparison.Ordinal);
+        Assert.Equal(1, (await Norms(furrow, swapped)).Exit);
+    }
+
+    private static async Task<Answer> Norms(Shell furrow, string table)
+    {
+        var file = Path.ChangeExtension(furrow.Store, ".csv");
+        await File.WriteAllTextAsync(file, table, TestContext.Current.CancellationToken);
+        return await furrow.Run("import", file, "--as", "norms", "--store", furrow.Store, "--json");
+    }
+
     [Theory]
     [InlineData("sample")]
     [InlineData("plan")]

@@ -12,7 +12,7 @@ internal static class Import
 {
     /// <summary>What rows may become.</summary>
     internal static readonly string[] Targets =
-        ["places", "hazards", "assets", "accidents", "crews", "statements"];
+        ["places", "hazards", "assets", "accidents", "crews", "norms", "statements"];
 
     /// <summary>The verb with its options.</summary>
     internal static Command Build()
@@ -20,7 +20,7 @@ internal static class Import
         var options = new ImportOptions();
         var verb = new Command(
             "import",
-            "Import places, hazards, assets, accidents, crews or a statement from GeoJSON, GeoPackage, Shapefile or "
+            "Import places, hazards, assets, accidents, crews, norms or a statement from GeoJSON, GeoPackage, Shapefile or "
             + "CSV in WGS 84. Columns are matched to fields by name; a bad row is reported with line, field, value and "
             + "reason, and refuses the whole file unless --accept-good. "
             + "Importing the same file twice changes nothing.\n"
@@ -58,6 +58,8 @@ internal static class Import
                 (writing, records) => store!.Assets.Save(writing, records, cancel), cancel),
             "accidents" => await Take(wish, table, store, () => Importer.Accidents(table, order, index, cancel),
                 (writing, records) => store!.Accidents.Save(writing, records, cancel), cancel),
+            "norms" => await Take(wish, table, store, () => Importer.Norms(table, order, cancel),
+                (writing, records) => store!.Norms.Save(writing, records, cancel), cancel),
             _ => await Take(wish, table, store, () => Importer.Crews(table, order, index, cancel),
                 (writing, records) => store!.Crews.Save(writing, records, cancel), cancel),
         };
