@@ -289,7 +289,10 @@ internal static class Needs
         "the GeoPackage sentences of tests/Store", ["gdal-bin", "python3-gdal"],
         () => Tool.Find("ogrinfo") is null ? null : FindPython());
 
-    private static readonly Need[] All = [Node, Browser, Validator];
+    public static readonly Need Postgis = new("PostgreSQL with PostGIS", "the store's second dialect, once it is built",
+        ["postgresql", "postgresql-postgis"], FindPostgis);
+
+    private static readonly Need[] All = [Node, Browser, Validator, Postgis];
 
     public static Version NodeVersion() =>
         Version.TryParse(Tool.Ask("node", "--version").Output.Trim().TrimStart('v'), out var version)
@@ -301,7 +304,6 @@ internal static class Needs
     public static void Meet(Tally tally)
     {
         Console.WriteLine("── needs");
-        Console.WriteLine("PostgreSQL with PostGIS is not needed yet: the store speaks GeoPackage alone so far.");
         Install([.. All.Where(need => need.Find() is null).SelectMany(need => need.Packages)]);
         foreach (var need in All)
         {
@@ -347,6 +349,19 @@ internal static class Needs
         ];
         return places.FirstOrDefault(File.Exists);
     }
+
+    private static string? FindPostgis()
+    {
+        const string versions = "/usr/lib/postgresql";
+        var server = Directory.Exists(versions)
+            ? Directory.GetDirectories(versions).Order(StringComparer.Ordinal).LastOrDefault() : null;
+        if (server is null)
+            return Tool.Find("pg_config") is { } config && HasPostgis(Tool.Ask(config, "--sharedir").Output.Trim())
+                ? config : null;
+        return HasPostgis(Path.Combine("/usr/share/postgresql", Path.GetFileName(server))) ? server : null;
+    }
+
+    private static bool HasPostgis(string share) => File.Exists(Path.Combine(share, "extension", "postgis.control"));
 
     private static string? FindPython() => new[] { Tool.Find("python3"), "/usr/bin/python3", Tool.Find("python") }
         .FirstOrDefault(python => python is not null
