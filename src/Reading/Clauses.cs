@@ -391,7 +391,12 @@ internal sealed class Clauses(Sheet sheet)
             return l;
         var i = l + 1;
         while (i <= p && sheet.MentionAt[i] is null)
+        {
+            if (sheet.CountedAt[i] is { } counted && counted.From == i)
+                return i;
             i++;
+        }
+
         if (i > p)
             return p + 1;
         var end = sheet.MentionAt[i]!.To;

@@ -148,7 +148,9 @@ internal sealed class Objects(Sheet sheet, Clauses clauses, Things things, Actor
             return counted.To;
         }
 
-        if (items.Count == 0 && before is "with" or "of" && things.Read(i, end, Fallback(verb, i, end)) is { } thing
+        if ((items.Count == 0 ? before is "with" or "of" : before is "carrying"
+            || (before is "with" && items[0].Thing.Category == Category.Equipment))
+            && things.Read(i, end, Fallback(verb, i, end)) is { } thing
             && Fits(thing, verb, 0))
         {
             items.Add(new Item(thing, joint, null));

@@ -10,6 +10,9 @@ internal sealed class Focus(Sheet sheet)
         var recipient = Commonest(drafts.SelectMany(draft => draft.Recipients)) ?? Spoken(drafts);
         foreach (var draft in drafts)
         {
+            if (draft.Pledgers.Count == 0 && pledger is not null
+                && draft.Recipients.TrueForAll(found => found.Value != pledger.Value))
+                draft.Pledgers = [Inferred(pledger)];
             if (draft.Pledgers.Count == 0 && draft.Teller is { CanAct: true, Kind: not MentionKind.Proper } teller
                 && draft.Frame is Frame.Give or Frame.Train or Frame.Money
                     && draft.Recipients.TrueForAll(found => found.Value != teller.Actor))
@@ -17,9 +20,6 @@ internal sealed class Focus(Sheet sheet)
                 draft.Pledgers = [Found.Inferred(teller.Actor!, sheet.Span(teller.From, teller.To), "teller")];
             }
 
-            if (draft.Pledgers.Count == 0 && pledger is not null
-                && draft.Recipients.TrueForAll(found => found.Value != pledger.Value))
-                draft.Pledgers = [Inferred(pledger)];
             if (draft.Recipients.Count == 0 && draft.Thing.Category is not (Category.Memorial or Category.Construction)
                 && recipient is not null
                 && draft.Pledgers.TrueForAll(found => found.Value != recipient.Value))

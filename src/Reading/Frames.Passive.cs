@@ -16,14 +16,15 @@ internal sealed partial class Frames
         if (predicate.Verb.Frame == Frame.Train && actors.Of(found.Item1, found.Item2, from, null).Count > 0
             && FirstThing(found.Item1, found.Item2, predicate.Verb) is null)
             return [];
-        var thingList = SubjectThings(found.Item1, found.Item2, predicate.Verb);
+        var thingList = SubjectThings(found.Item1, found.Item2, predicate.Verb, predicate.Reduced);
         var drafts = new List<Draft>();
         for (var k = 0; k < thingList.Count; k++)
         {
             var start = k == 0 ? Math.Min(found.Item1, thingList[k].From) : StartOf(thingList[k]);
             var draft = DraftOf(predicate, thingList[k], sentence, start, end);
             draft.Pledgers = AgentOf(predicate.End, end, from) is { Count: > 0 } agent ? agent
-                : PeopleIn(found.Item1, found.Item2, from);
+                : By(found.Item1, found.Item2, from) is { Count: > 0 } inner ? inner
+                    : PeopleIn(found.Item1, found.Item2, from);
             if (draft.Pledgers.Count == 0 && draft.Thing.Category == Category.Money
                 && predicate.Modality == Modality.Pledged)
             {
@@ -52,10 +53,10 @@ internal sealed partial class Frames
         _ => thing.Known || thing.Counted is not null,
     };
 
-    private List<Thing> SubjectThings(int from, int to, Verb verb)
+    private List<Thing> SubjectThings(int from, int to, Verb verb, bool reduced = false)
     {
         var list = new List<Thing>();
-        if (FirstThing(from, to, verb) is not { } first)
+        if ((reduced ? LastThing(from, to, verb) : FirstThing(from, to, verb)) is not { } first)
             return list;
         list.Add(first);
         for (var i = first.To; i < to; i++)
@@ -70,7 +71,10 @@ internal sealed partial class Frames
         return list;
     }
 
-    private List<Found> AgentOf(int from, int to, int sentence)
+    private List<Found> AgentOf(int from, int to, int sentence) =>
+        By(from, to, sentence) is { Count: > 0 } agent ? agent : From(from, to, sentence);
+
+    private List<Found> By(int from, int to, int sentence)
     {
         for (var i = from; i < to; i++)
         {
@@ -78,7 +82,7 @@ internal sealed partial class Frames
                 return actors.Of(i + 1, PhraseEnd(i + 1, to), sentence, null);
         }
 
-        return From(from, to, sentence);
+        return [];
     }
 
     private List<Found> From(int from, int to, int sentence)
@@ -94,11 +98,16 @@ internal sealed partial class Frames
         return [];
     }
 
+    /// <summary>A comma between two names of a list.</summary>
+    private bool IsListed(int i, int to) =>
+        sheet[i].Is(',') && i + 1 < to && sheet.MentionAt[i + 1] is { CanAct: true }
+            && sheet.EndingAt(i) is { CanAct: true };
+
     private int PhraseEnd(int i, int to)
     {
         var end = i;
         while (end < to && sheet.DatedAt[end] is null && sheet.CountedAt[end] is null
-            && (sheet.MentionAt[end] is not null
+            && (sheet.MentionAt[end] is not null || IsListed(end, to)
             || (sheet[end].Kind != TokenKind.Mark && !_words.Prepositions.Contains(sheet.Lower(end))
                 && !clauses.IsFinite(end) && sheet.Lower(end) is not ("to" or "who" or "which"))))
         {

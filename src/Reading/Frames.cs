@@ -228,6 +228,12 @@ internal sealed partial class Frames(Sheet sheet, Clauses clauses, Things things
         if (predicate.Participial || subject is not { } found || predicate.At - found.From > LongestLead
             || sheet.Quotation[found.From] != sheet.Quotation[predicate.At])
             return sheet.Lower(predicate.Chain) is "to" ? predicate.Chain + 1 : predicate.Chain;
+        for (var i = found.To; i < predicate.Chain; i++)
+        {
+            if (clauses.IsFinite(i))
+                return predicate.Chain;
+        }
+
         return predicate.Chain < found.From ? predicate.Chain : found.From;
     }
 

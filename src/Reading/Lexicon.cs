@@ -86,6 +86,7 @@ internal sealed class Lexicon
         Thanks = speech.Set("thanks");
         var roles = new WordFile(files["roles"]);
         Offices = ReadPhrases(roles.Words("office"));
+        Portfolios = roles.Set("portfolio");
         Bodies = roles.Set("body");
         BodyPhrases = ReadPhrases(roles.Words("body"));
         Groups = ReadPhrases(roles.Words("group"));
@@ -114,6 +115,7 @@ internal sealed class Lexicon
     public FrozenSet<string> OtherVerbs { get; }
     public FrozenSet<string> Speech { get; }
     public FrozenSet<string> Thanks { get; }
+    public FrozenSet<string> Portfolios { get; }
     public FrozenSet<string> Bodies { get; }
     public FrozenSet<string> PlaceWords { get; }
     public Phrases<Name> Actors { get; }

@@ -241,7 +241,7 @@ internal sealed class Names(Sheet sheet)
             }
 
             var joins = sheet.Lower(k) is "and" or "&" && k + 1 < to && sheet[k + 1].Capital;
-            if (!sheet[k].Capital && !joins)
+            if (!(sheet[k].Capital && _words.Portfolios.Contains(sheet.Lower(k))) && !joins)
                 break;
             k++;
             if (sheet.IsMark(k, ','))

@@ -103,7 +103,7 @@ internal sealed class Predicates(Sheet sheet, Clauses clauses)
             if (sheet.MentionAt[k] is not null)
                 continue;
             if (StageEnding(k, from, out var width) is { } stage && !Clauses.IsModal(sheet.Lower(k))
-                && sheet.Lower(k) is not "to")
+                && (width > 1 || sheet.Lower(k) is not "to"))
                 return stage.Request ? null
                     : Make(form, at, end, chain, stage.Modality, "governed") with { Governor = k - width + 1 };
             if (clauses.IsFinite(k) || sheet[k].Is(','))
@@ -243,7 +243,8 @@ internal sealed class Predicates(Sheet sheet, Clauses clauses)
             else if (_words.Adverbs.Contains(word) && !noun)
             {
             }
-            else if (StageEnding(k, from, out width) is { } stage && word != "to" && IsStageUse(k, width, word, form))
+            else if (StageEnding(k, from, out width) is { } stage && (word != "to" || width > 1)
+                && IsStageUse(k, width, word, form))
                 (noun, chain.Infinitive) = Push(stages, stage, k, width, chain.Infinitive);
             else if (word == "to" && form.Form is Form.Base or Form.Ing && !chain.Infinitive && stages.Count == 0)
                 chain.Infinitive = true;

@@ -20,7 +20,8 @@ internal static class Proposals
         return draft.Frame switch
         {
             Frame.Use => giver && (counted || receiver),
-            Frame.Build => giver || draft.Modality is Modality.Planned && counted,
+            Frame.Build => giver || (draft.Modality is Modality.Planned && counted)
+                || draft.Thing.Category is Category.Memorial,
             Frame.Receive => giver || (receiver && (counted || draft.Pledgers.Count > 0)),
             Frame.Arrive or Frame.Train => giver || receiver && counted,
             Frame.Withdraw => giver && (receiver || counted),

@@ -273,16 +273,15 @@ internal sealed class Quantities(Sheet sheet)
             || (sheet[money.From].Gap == Gap.None && sheet[money.From - 1].Kind == TokenKind.Mark
                 && sheet[money.From - 1].Text[0] is '-' or '/' or ':' or '№' or '#'));
 
-    private bool IsStrong(int i) =>
-        sheet.Lower(i) is "strong" or "member" or "person" or "man" or "tonne" or "ton" or "bed" or "kilowatt";
+    private bool IsStrong(int i) => sheet.Lower(i) is "strong" or "member" or "person" or "man";
 
     private Counted? Make(int from, int end, Money first, Money? second, Bounds bounds)
     {
         var low = second is { } high && high.Scale > 1 && first.Scale == 1 && first.Value < high.Value / high.Scale
             ? first.Value * high.Scale
             : first.Value;
-        decimal? minimum = low;
-        decimal? maximum = second?.Value ?? low;
+        decimal? minimum = Plain(low);
+        decimal? maximum = Plain(second?.Value ?? low);
         if (first.Vague)
             maximum = null;
         else if (second is null && bounds.Least)
@@ -298,6 +297,9 @@ internal sealed class Quantities(Sheet sheet)
                 || first.Vague, second?.Currency ?? first.Currency);
         return new Counted(from, people ? end + 2 : end, quantity) { People = people };
     }
+
+    /// <summary>1200000000.0 and 1200000000 are one number: no zeros after the point.</summary>
+    private static decimal Plain(decimal value) => value / 1.0000000000000000000000000000m;
 
     private readonly record struct Bounds(bool Least, bool Most, bool About);
 

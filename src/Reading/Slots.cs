@@ -143,6 +143,8 @@ internal sealed class Slots(Sheet sheet, Clauses clauses, Actors actors, Attribu
             if (sheet.MentionAt[i] is not { } mention || mention.From != i || mention.Actor is null
                 || mention.Kind is MentionKind.Person or MentionKind.Proper or MentionKind.Outlet)
                 continue;
+            if (mention.To < sheet.Tokens.Length && sheet.CountedAt[mention.To] is { Quantity.Currency: not null })
+                continue;
             if (draft.Pledgers.Exists(pledger => pledger.Value == mention.Actor
                 || pledger.Span is { } span && span.Start <= sheet[i].Start && sheet[i].End <= span.End)
                 || !IsState(mention))
@@ -186,7 +188,8 @@ internal sealed class Slots(Sheet sheet, Clauses clauses, Actors actors, Attribu
     private int Rank(Mention mention, int at)
     {
         var before = sheet.Lower(at - 1);
-        var placed = before is "in" or "at" or "near" or "to" or "into" or "across" or "around" or "outside" or "of"
+        var placed = before is "in" or "reached" or "reaching" or "at" or "near" or "to" or "into" or "across"
+            or "around" or "outside" or "of"
             or "for" or "from" or "northern" or "southern" or "eastern"
             or "western" or "central" or "between" || (before is "the" && sheet.Lower(at - 2) is "in" or "to" or "at");
         return mention.Kind switch

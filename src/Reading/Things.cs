@@ -73,6 +73,9 @@ internal sealed class Things(Sheet sheet, Clauses clauses)
         if (sheet.Lower(n) == "of" && sheet.Lower(n + 1) is "the" or "its" or "these" or "those" or "their"
             && quantity.Currency is null)
             n = SkipOf(n + 2, to);
+        else if (sheet.Lower(n) == "of" && n + 1 < to && sheet.CountedAt[n + 1] is { Quantity.Currency: null } whole
+            && quantity.Currency is null)
+            n = whole.To;
         var end = PhraseEnd(n, to);
         if (quantity.Currency is not null)
             return ReadMoney(at, counted, n, end, to);
@@ -167,7 +170,7 @@ internal sealed class Things(Sheet sheet, Clauses clauses)
     {
         if (counted.People || (sheet.Lower(n) is "people" or "men"))
             return new Thing(at, n, counted, Category.Personnel, "people", "people") { Known = true };
-        if (Last is not { } last || last.Category == Category.Money || counted.Quantity.Minimum is < 1)
+        if ((Nearest(at) ?? Last) is not { } last || last.Category == Category.Money || counted.Quantity.Minimum is < 1)
             return null;
         var follows = n >= to ? "" : sheet.Lower(n);
         var fits = n >= to || sheet[n].Kind == TokenKind.Mark || _words.Be.Contains(follows)
@@ -176,6 +179,25 @@ internal sealed class Things(Sheet sheet, Clauses clauses)
                 || follows is "of" or "so" or "have" or "more" or "already" or "in" or "to" or "on" or "by";
         return fits && sheet.Lower(at) is not "by"
             ? last with { From = at, To = n, Counted = counted, Unit = last.Unit ?? last.Words.Split(' ')[^1] } : null;
+    }
+
+    /// <summary>The counted thing that stands nearest before: "asked for 50 transformers; Finland could give
+    /// eight".</summary>
+    private Thing? Nearest(int at)
+    {
+        for (var i = at - 1; i >= 0 && i > at - 60; i--)
+        {
+            if (sheet.CountedAt[i] is not { Quantity.Currency: null } counted || counted.From != i
+                || PhraseEnd(counted.To, at) is var end && end == counted.To)
+                continue;
+            var start = counted.To;
+            if (CategoryOf(start, end) is Category.Personnel or Category.Equipment or Category.Construction
+                && !IsNever(start, end, null))
+                return new Thing(i, end, counted, CategoryOf(start, end)!.Value, sheet.Words(start, end),
+                    UnitOf(start, end)) { Known = true };
+        }
+
+        return null;
     }
 
     private int SkipBracket(int i, int to)
