@@ -189,9 +189,27 @@ internal sealed class Actors(Sheet sheet)
 
     private Found? Thing(int sentence, int at)
     {
-        if (First(sentence, at, mention => mention.CanAct && mention.Kind != MentionKind.Proper) is { } near)
+        if ((Said(sentence, at) ?? First(sentence, at, mention =>
+            mention.CanAct && mention.Kind != MentionKind.Proper)) is { } near)
             return Found.Inferred(near.Actor!, sheet.Span(near.From, near.To), "pronoun");
         return _state is { } state ? Found.Inferred(state.Actor, state.Span, "pronoun") : null;
+    }
+
+    /// <summary>"Finland said it could": who speaks right before the pronoun.</summary>
+    private Mention? Said(int sentence, int at)
+    {
+        for (var i = at - 1; i > sentence && i > at - 6; i--)
+        {
+            if (!_words.Speech.Contains(sheet.Lower(i)))
+                continue;
+            for (var k = i; k > sentence && k > i - 4; k--)
+            {
+                if (sheet.EndingAt(k) is { CanAct: true } mention)
+                    return mention;
+            }
+        }
+
+        return null;
     }
 
     private Mention? First(int from, int to, Predicate<Mention> fits)

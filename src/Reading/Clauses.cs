@@ -218,6 +218,8 @@ internal sealed class Clauses(Sheet sheet)
             return Shared(p, from, depth);
         if (sheet[p].Kind == TokenKind.Mark && !IsQuoteMark(sheet[p]))
             return null;
+        if (word is "it" or "he" or "she" or "they" or "we" or "i")
+            return (p, p + 1, false);
         var left = Left(p, from);
         return left > p ? null : (left, p + 1, false);
     }
@@ -350,7 +352,8 @@ internal sealed class Clauses(Sheet sheet)
             }
             else if (word is "and" or "&")
             {
-                if (i == p || !IsJoinable(i))
+                if (i == p || !IsJoinable(i)
+                    || (sheet.EndingAt(i) is null && HasActor(l, p) && !_words.Bodies.Contains(sheet.Lower(i - 1))))
                     break;
                 joined = true;
             }
@@ -363,6 +366,17 @@ internal sealed class Clauses(Sheet sheet)
         }
 
         return Trim(l, p);
+    }
+
+    private bool HasActor(int from, int to)
+    {
+        for (var i = from; i <= to; i++)
+        {
+            if (sheet.MentionAt[i] is { CanAct: true })
+                return true;
+        }
+
+        return false;
     }
 
     private bool IsInsideMark(int i, int p) =>
@@ -400,6 +414,9 @@ internal sealed class Clauses(Sheet sheet)
         if (i > p)
             return p + 1;
         var end = sheet.MentionAt[i]!.To;
-        return end > p ? p + 1 : end;
+        if (end <= p)
+            return end;
+        var before = sheet.Lower(i - 1) is "the" ? sheet.Lower(i - 2) : sheet.Lower(i - 1);
+        return before is "of" or "with" ? i : p + 1;
     }
 }

@@ -33,6 +33,10 @@ internal sealed class Draft
     public Mention? Teller { get; set; }
 
     public bool Aggregate { get; set; }
+
+    /// <summary>True for "we": somebody speaks of their own giving.</summary>
+    public bool Own { get; set; }
+
 }
 
 /// <summary>Collects the objects of a verb: the list of things that are given, and to whom.</summary>

@@ -70,8 +70,7 @@ internal sealed class Events(Sheet sheet, Clauses clauses)
             Happening.Visit => participants.Count > 0 && anchored && sheet.Lower(i + 1) is not "by",
             Happening.Meeting => participants.Count > 0 && (anchored || participants.Count > 1)
                 && !(verb && sheet.Lower(i + 1) is "the" or "with" && participants.Count < 2),
-            Happening.Conference => anchored && sheet.Lower(i - 1) is not "press"
-                || (anchored && participants.Count > 0),
+            Happening.Conference => anchored && sheet.Lower(i - 1) is not "the",
             Happening.Ceremony =>
                 anchored && (verb ? IsMemorial(i, end) : participants.Count > 0 || place.Value is not null),
             Happening.Handover => participants.Count > 0 && HasThing(i + width, end),
@@ -262,7 +261,7 @@ internal sealed class Events(Sheet sheet, Clauses clauses)
                 continue;
             var before = sheet.Lower(i - 1) is "the" ? sheet.Lower(i - 2) : sheet.Lower(i - 1);
             if (before is "in" or "to" or "at" or "near"
-                || mention.Kind == MentionKind.Capital && before is "capital" or "visited"
+                || mention.Kind == MentionKind.Capital && before is "capital" or "visited" or "reached"
                 || (mention.Kind is MentionKind.Country && before is "visited"))
                 return Found.Stated(sheet.Words(mention.From, mention.To), sheet.Span(mention.From, mention.To),
                     "place");

@@ -25,6 +25,10 @@ internal sealed partial class Frames
             draft.Pledgers = AgentOf(predicate.End, end, from) is { Count: > 0 } agent ? agent
                 : By(found.Item1, found.Item2, from) is { Count: > 0 } inner ? inner
                     : PeopleIn(found.Item1, found.Item2, from);
+            if (draft.Pledgers.Count == 0 && predicate.Reduced
+                && clauses.SubjectBefore(MainVerb(predicate.At, from), from) is { } main)
+                draft.Pledgers = [.. actors.Of(main.From, main.To, from, null).Select(one =>
+                    Found.Inferred(one.Value!, one.Span!.Value, "same-sentence"))];
             if (draft.Pledgers.Count == 0 && draft.Thing.Category == Category.Money
                 && predicate.Modality == Modality.Pledged)
             {
@@ -48,6 +52,7 @@ internal sealed partial class Frames
         Frame.Build => thing.Category is Category.Construction or Category.Memorial,
         Frame.Money => thing.Category == Category.Money,
         Frame.Use => thing.Known && thing.Counted is not null,
+        Frame.Plan => thing.Known && thing.Category is not (Category.Construction or Category.Training),
         Frame.Withdraw => thing.Known,
         Frame.Train => thing.Known,
         _ => thing.Known || thing.Counted is not null,

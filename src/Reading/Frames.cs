@@ -22,7 +22,7 @@ internal sealed partial class Frames(Sheet sheet, Clauses clauses, Things things
                 Add(drafts, draft);
         }
 
-        drafts.AddRange(new Nominals(sheet, clauses, _objects, actors).In(sentence, from, to, _used));
+        drafts.AddRange(new Nominals(sheet, clauses, _objects, actors).In(sentence, from, to, _used, drafts));
         drafts.Sort((one, other) => one.Thing.From.CompareTo(other.Thing.From));
         foreach (var draft in drafts)
             Note(draft.Thing);
@@ -54,6 +54,7 @@ internal sealed partial class Frames(Sheet sheet, Clauses clauses, Things things
         return predicate.Verb.Frame switch
         {
             Frame.Arrive => Arrive(predicate, sentence, from, to, end),
+            Frame.Plan => [],
             Frame.Receive => Receive(predicate, sentence, from, to, end, Math.Min(end, stop)),
             _ => Active(predicate, sentence, from, to, end, Math.Min(end, stop)),
         };
@@ -77,6 +78,7 @@ internal sealed partial class Frames(Sheet sheet, Clauses clauses, Things things
             var draft = DraftOf(predicate, item.Thing, sentence, start, regionTo);
             draft.Pledgers = item.Pledgers ?? [.. pledgers];
             draft.Recipients = [.. recipients];
+            draft.Own = subject is { } own && sheet.Lower(own.From) is "we" or "i";
             Part(draft);
             if (k == 0 && items.Count > 1 && item.Thing.Category == Category.Money
                 && sheet.Lower(items[1].Joint) is "including")

@@ -34,6 +34,7 @@ internal enum Frame : byte
     Arrive,
     Withdraw,
     Use,
+    Plan,
 }
 
 /// <summary>A form of a verb.</summary>

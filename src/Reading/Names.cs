@@ -278,10 +278,19 @@ internal sealed class Names(Sheet sheet)
             }
 
             var end = RunEnd(i, to);
-            MarkRun(i, end, to);
+            if (!IsOffice(i, end))
+                MarkRun(i, end, to);
             i = Math.Max(end, i + 1);
         }
     }
+
+    /// <summary>"Health Minister", "Defence Ministry": an office or a body of a state, nobody's own name.</summary>
+    private bool IsOffice(int from, int to) => _words.Offices.Match(sheet.Tokens, from, to, out _) == to - from
+        || (_words.Bodies.Contains(sheet.Lower(to - 1))
+            && sheet.Lower(to - 1) is "ministry" or "ministries" or "government" or "parliament" or "embassy"
+            or "army" or "council" or "cabinet" or "authorities" or "navy" or "senate" or "department" or "side"
+                or "military" or "forces" or "ministers")
+        || sheet.Lower(to - 1) is "ministers" or "presidents";
 
     private void MarkRun(int from, int to, int sentenceEnd)
     {

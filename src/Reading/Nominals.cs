@@ -10,11 +10,18 @@ internal sealed class Nominals(Sheet sheet, Clauses clauses, Objects objects, Ac
     private readonly Lexicon _words = sheet.Lexicon;
 
     /// <summary>Drafts of one sentence whose number no verb has claimed.</summary>
-    public List<Draft> In(int sentence, int from, int to, HashSet<int> used)
+    public List<Draft> In(int sentence, int from, int to, HashSet<int> used, List<Draft> known)
     {
         var drafts = new List<Draft>();
         for (var i = from; i + 2 < to; i++)
         {
+            if (Decided(i, from, to) is { } decided)
+                drafts.AddRange(Read(sentence, from, i, clauses.ObjectEnd(i + 2, to), decided, used));
+            if (Composed(sentence, i, to) is { } composed && used.Add(composed.Thing.Counted!.From))
+                drafts.Add(composed);
+            var at = i;
+            if (known.Exists(draft => draft.Thing.From <= at && at < draft.Thing.To))
+                continue;
             if (sheet.MentionAt[i] is not null || sheet.Lower(i + 1) != "of"
                 || !_words.Things.IsNominal(sheet.Lower(i)))
                 continue;
@@ -31,6 +38,53 @@ internal sealed class Nominals(Sheet sheet, Clauses clauses, Objects objects, Ac
         }
 
         return drafts;
+    }
+
+    /// <summary>"a decision on five million euros", "signed an agreement on a $50 million loan".</summary>
+    private Modality? Decided(int i, int from, int to)
+    {
+        if (sheet.MentionAt[i] is not null
+            || sheet.Lower(i) is not ("decision" or "agreement" or "memorandum" or "deal" or "contract" or "accord")
+            || sheet.Lower(i + 1) is not ("on" or "for" or "worth"))
+        {
+            return null;
+        }
+
+        var start = SkipDeterminer(i + 2);
+        if (start >= to || sheet.CountedAt[start] is not { Quantity.Currency: not null })
+            return null;
+        return Governor(i, from) is { } governor
+            ? governor.Stage ?? (sheet.Lower(i) is "decision" ? Modality.Pledged : Modality.Agreed)
+            : null;
+    }
+
+    /// <summary>"the team of 83 includes experts and doctors": how many a team sent before has.</summary>
+    private Draft? Composed(int sentence, int i, int to)
+    {
+        if (sheet.MentionAt[i] is not null || !_words.Things.IsCollective(sheet.Lower(i))
+            || sheet.Lower(i + 1) is not "of"
+            || sheet.CountedAt[i + 2] is not { Quantity.Currency: null } counted || counted.To >= to
+            || sheet.Lower(counted.To) is not ("includes" or "include" or "included" or "comprises" or "consists"
+                or "consisted" or "comprised"))
+        {
+            return null;
+        }
+
+        var end = clauses.ObjectEnd(counted.To + 1, to);
+        var words = sheet.Words(Math.Min(counted.To + 1, end - 1), end);
+        return new Draft
+        {
+            Thing = new Thing(i, counted.To, counted, Category.Personnel, words, "people") { Known = true },
+            Sentence = sentence,
+            VerbAt = counted.To,
+            Frame = Frame.Give,
+            Modality = Modality.Delivered,
+            Rule = "composition",
+            From = i,
+            To = end,
+            RegionFrom = end,
+            RegionTo = end,
+        };
     }
 
     private List<Draft> Read(int sentence, int from, int noun, int end, Modality modality, HashSet<int> used)

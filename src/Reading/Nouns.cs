@@ -84,7 +84,8 @@ internal static class Inflection
             || word.EndsWith("xes", StringComparison.Ordinal)
             || word.EndsWith("ches", StringComparison.Ordinal) || word.EndsWith("shes", StringComparison.Ordinal)))
         {
-            return word.EndsWith("uses", StringComparison.Ordinal) && word is not "buses" ? word[..^1] : word[..^2];
+            return word.EndsWith("ses", StringComparison.Ordinal) && !word.EndsWith("sses", StringComparison.Ordinal)
+                && word is not ("buses" or "gases" or "viruses" or "campuses") ? word[..^1] : word[..^2];
         }
 
         return word.Length > 3 && word.EndsWith('s') && !word.EndsWith("ss", StringComparison.Ordinal) ? word[..^1]
@@ -109,7 +110,7 @@ internal static class Inflection
     };
 
     private static bool Doubles(string word) =>
-        word is "ship" or "commit" or "get" or "set" or "cut" or "stop" or "transfer"
+        word is "plan" or "ship" or "commit" or "get" or "set" or "cut" or "stop" or "transfer"
         or "equip" or "put" or "admit" or "scrap";
 
     private static bool IsVowel(char c) => c is 'a' or 'e' or 'i' or 'o' or 'u';

@@ -14,7 +14,7 @@ internal static class Proposals
     /// <summary>Somebody must be named by the text itself, and the vaguer the verb, the more must be said.</summary>
     private static bool IsEnough(Draft draft)
     {
-        var giver = draft.Pledgers.Exists(IsNear);
+        var giver = draft.Pledgers.Exists(IsNear) || draft.Own;
         var receiver = draft.Recipients.Exists(IsNear);
         var counted = draft.Thing.Counted is not null;
         return draft.Frame switch
@@ -23,7 +23,10 @@ internal static class Proposals
             Frame.Build => giver || (draft.Modality is Modality.Planned && counted)
                 || draft.Thing.Category is Category.Memorial,
             Frame.Receive => giver || (receiver && (counted || draft.Pledgers.Count > 0)),
-            Frame.Arrive or Frame.Train => giver || receiver && counted,
+            Frame.Plan => draft.Pledgers.Count > 0 && (counted || draft.Speaker.Value is not null),
+            Frame.Train => giver || receiver && counted
+                || (draft.Pledgers.Count > 0 && draft.Speaker.Value is not null),
+            Frame.Arrive => giver || receiver && counted,
             Frame.Withdraw => giver && (receiver || counted),
             _ => giver || receiver || counted && draft.Pledgers.Count > 0,
         };

@@ -128,7 +128,8 @@ internal sealed class Slots(Sheet sheet, Clauses clauses, Actors actors, Attribu
             return [];
         return [.. actors.Of(at, end, sentence, null).Where(found =>
             found.Status == Status.Stated && found.Rule != "group"
-            && (proper || found.Rule is not "name-proper")
+            && (found.Rule is not "name-proper"
+                || (proper && (found.Value!.Contains(' ') || !found.Value.Any(char.IsLower))))
                 && draft.Pledgers.TrueForAll(pledger => pledger.Value != found.Value))];
     }
 
