@@ -368,6 +368,13 @@ internal sealed class Clauses(Sheet sheet)
         return Trim(l, p);
     }
 
+    /// <summary>"At the conference Spain": the preposition has its own noun, and the name stands free.</summary>
+    private bool IsGoverned(int preposition, int name) =>
+        name - preposition > 1 && sheet[name - 1].Kind == TokenKind.Word && !sheet[name - 1].Capital
+        && !_words.Determiners.Contains(sheet.Lower(name - 1)) && !_words.Prepositions.Contains(sheet.Lower(name - 1))
+        && sheet.Lower(name - 1) is not ("northern" or "southern" or "eastern" or "western" or "central" or "and"
+            or "neighbouring" or "neighboring" or "capital");
+
     private bool HasActor(int from, int to)
     {
         for (var i = from; i <= to; i++)
@@ -415,8 +422,8 @@ internal sealed class Clauses(Sheet sheet)
             return p + 1;
         var end = sheet.MentionAt[i]!.To;
         if (end <= p)
-            return end;
+            return IsGoverned(l, i) && !_words.Speech.Contains(sheet.Lower(end)) ? i : end;
         var before = sheet.Lower(i - 1) is "the" ? sheet.Lower(i - 2) : sheet.Lower(i - 1);
-        return before is "of" or "with" ? i : p + 1;
+        return before is "of" or "with" || IsGoverned(l, i) ? i : p + 1;
     }
 }

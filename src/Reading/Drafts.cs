@@ -66,7 +66,7 @@ internal sealed class Objects(Sheet sheet, Clauses clauses, Things things, Actor
             {
                 (joint, expecting) = (i, !blocked);
                 i += width;
-                if (items.Count > 0 && Gapped(i, end, sentence, joint) is { } gapped)
+                if (items.Count > 0 && Gapped(i, end, sentence, joint, items) is { } gapped)
                 {
                     items.Add(gapped);
                     i = gapped.Thing.To;
@@ -166,7 +166,7 @@ internal sealed class Objects(Sheet sheet, Clauses clauses, Things things, Actor
     }
 
     /// <summary>"Ireland €6 million": a second giver whose verb is left out.</summary>
-    private Item? Gapped(int i, int end, int sentence, int joint)
+    private Item? Gapped(int i, int end, int sentence, int joint, List<Item> items)
     {
         var at = sheet.Lower(i) is "the" or "and" ? i + 1 : i;
         if (at < end && sheet.Lower(at) is "the")
@@ -176,6 +176,14 @@ internal sealed class Objects(Sheet sheet, Clauses clauses, Things things, Actor
         if (sheet.CountedAt[mention.To] is not { } counted || counted.From != mention.To
             || (counted.Quantity.Currency is null && mention.Kind == MentionKind.People))
             return null;
+        if (counted.Quantity.Currency is null && items is [{ Thing: { Category: Category.Money, Unit: { } unit } }, ..]
+            && counted.Quantity.Minimum >= 1000)
+        {
+            var borrowed = counted with { Quantity = counted.Quantity with { Currency = unit } };
+            return new Item(new Thing(i, counted.To, borrowed, Category.Money, "money", unit) { Known = true }, joint,
+                actors.Of(at, mention.To, sentence, null));
+        }
+
         return things.Read(mention.To, end, null) is { } thing
             ? new Item(thing with { From = i }, joint, actors.Of(at, mention.To, sentence, null))
             : null;

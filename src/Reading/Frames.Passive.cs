@@ -17,6 +17,8 @@ internal sealed partial class Frames
             && FirstThing(found.Item1, found.Item2, predicate.Verb) is null)
             return [];
         var thingList = SubjectThings(found.Item1, found.Item2, predicate.Verb, predicate.Reduced);
+        if (thingList is [{ Counted: null } plain] && Apposed(found.Item2, predicate.Chain, plain) is { } apposed)
+            thingList = [apposed];
         var drafts = new List<Draft>();
         for (var k = 0; k < thingList.Count; k++)
         {
@@ -41,6 +43,12 @@ internal sealed partial class Frames
 
         return [.. drafts.Where(draft => FitsPassive(draft.Thing, predicate.Verb) && !IsTakenUp(draft, found.Item1))];
     }
+
+    /// <summary>"Half of the money, 40 million euros, will be paid": the number stands beside.</summary>
+    private Thing? Apposed(int from, int to, Thing plain) =>
+        from + 1 < to && sheet[from].Is(',') && sheet.CountedAt[from + 1] is not null
+        && things.Read(from + 1, to, null) is { Counted: not null } thing && thing.Category == plain.Category ? thing
+            : null;
 
     /// <summary>"The machines will be moved …": things spoken of before, whose giver is not said again.</summary>
     private bool IsTakenUp(Draft draft, int subject) => draft.Thing.Counted is null && draft.Pledgers.Count == 0

@@ -25,8 +25,33 @@ internal sealed partial class Frames(Sheet sheet, Clauses clauses, Things things
         drafts.AddRange(new Nominals(sheet, clauses, _objects, actors).In(sentence, from, to, _used, drafts));
         drafts.Sort((one, other) => one.Thing.From.CompareTo(other.Thing.From));
         foreach (var draft in drafts)
+        {
             Note(draft.Thing);
+            if (IsDenied(from, draft.From, to))
+                draft.Modality = Modality.Denied;
+        }
+
         return drafts;
+    }
+
+    /// <summary>"denied reports that 400 had been sent", "reports that … were denied".</summary>
+    private bool IsDenied(int from, int draft, int to)
+    {
+        var reports = false;
+        for (var i = from; i < to; i++)
+        {
+            var word = sheet.Lower(i);
+            if (i < draft && word is "reports" or "claims" or "allegations" or "rumours" or "rumors"
+                && sheet.Lower(i + 1) is "that" or "of")
+                reports = true;
+            var denies = word is "denied" or "denying" or "denies" or "dismissed" or "refuted" or "rejected";
+            if (denies && (reports
+                || (i < draft && sheet.Lower(i + 1) is "reports" or "that" or "claims" or "sending" or "allegations"
+                or "rumours" or "having")))
+                return true;
+        }
+
+        return false;
     }
 
     /// <summary>A thing that two verbs claim belongs to the later one.</summary>
@@ -304,7 +329,7 @@ internal sealed partial class Frames(Sheet sheet, Clauses clauses, Things things
     {
         if (clauses.SubjectBefore(predicate.Chain, from) is not { } subject)
             return [];
-        var thingList = SubjectThings(subject.From, subject.To, predicate.Verb);
+        var thingList = Cargo(subject.From, subject.To) ?? SubjectThings(subject.From, subject.To, predicate.Verb);
         var drafts = new List<Draft>();
         foreach (var thing in thingList)
         {
@@ -322,6 +347,19 @@ internal sealed partial class Frames(Sheet sheet, Clauses clauses, Things things
         }
 
         return drafts;
+    }
+
+    /// <summary>"Two planes carrying 70 tonnes of supplies": what they bring is what is given.</summary>
+    private List<Thing>? Cargo(int from, int to)
+    {
+        for (var i = from; i + 1 < to; i++)
+        {
+            if (sheet.Lower(i) is "carrying" or "bringing" or "transporting"
+                && things.Read(i + 1, to, null) is { Counted: not null } cargo)
+                return [cargo];
+        }
+
+        return null;
     }
 
     private List<Draft> Receive(Predicate predicate, int sentence, int from, int to, int end, int stop)

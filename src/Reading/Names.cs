@@ -42,7 +42,7 @@ internal sealed class Names(Sheet sheet)
         {
             var length = sheet[i].Kind == TokenKind.Word ? _words.Actors.Match(sheet.Tokens, i, to, out var name)
                 : Skip(out name);
-            if (length == 0 || name is null || IsOtherWord(i, length, name))
+            if (length == 0 || name is null || IsOtherWord(i, length, name) || IsMoneyCode(i + length - 1))
             {
                 i++;
                 continue;
@@ -96,8 +96,9 @@ internal sealed class Names(Sheet sheet)
     private bool IsFreeCapital(int i) => sheet[i].Capital && sheet.MentionAt[i] is null && sheet.DatedAt[i] is null
         && !IsMoneyCode(i);
 
-    private bool IsMoneyCode(int i) => i + 1 < sheet.Tokens.Length && sheet[i + 1].Kind == TokenKind.Number
-        && _words.MoneySigns.Match(sheet.Tokens, i, i + 1, out _) > 0;
+    private bool IsMoneyCode(int i) => i + 1 < sheet.Tokens.Length
+        && ((sheet[i + 1].Kind == TokenKind.Number && _words.MoneySigns.Match(sheet.Tokens, i, i + 1, out _) > 0)
+            || (sheet[i + 1].Is('$') && sheet[i + 1].Gap == Gap.None));
 
     /// <summary>The state named right before a place: "Russia's Kursk region", "the Afghan province of
     /// Balkh".</summary>

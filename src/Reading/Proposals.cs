@@ -20,6 +20,8 @@ internal static class Proposals
         return draft.Frame switch
         {
             Frame.Use => giver && (counted || receiver),
+            Frame.Money => draft.Pledgers.Exists(found => IsNear(found) && found.Rule is not "name-proper") || draft.Own
+                || (receiver && draft.Pledgers.Count > 0 && draft.Recipients[0].Rule is not "place-owner"),
             Frame.Build => giver || (draft.Modality is Modality.Planned && counted)
                 || draft.Thing.Category is Category.Memorial,
             Frame.Receive => giver || (receiver && (counted || draft.Pledgers.Count > 0)),

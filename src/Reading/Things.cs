@@ -51,8 +51,9 @@ internal sealed class Things(Sheet sheet, Clauses clauses)
             }
             else if (!(_words.Determiners.Contains(word)
                 || word is "of" or "total" or "remaining" or "initial" or "first" or "second" or "new" or "extra"
+                    or "last" or "final" or "latest" or "next"
                 or "around" or "sum" or "combined" || sheet[i].Is('«') || sheet[i].Is('“') || sheet[i].Is('"'))
-                || (word is "first" or "second" or "new" or "initial"
+                || (word is "first" or "second" or "new" or "initial" or "last" or "final" or "latest" or "next"
                     && sheet.CountedAt[Math.Min(i + 1, to - 1)] is null))
             {
                 break;
