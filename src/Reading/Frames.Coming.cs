@@ -1,0 +1,71 @@
+namespace Furrow.Reading;
+
+/// <summary>Frames of what comes: things that arrive, and receivers who get them.</summary>
+internal sealed partial class Frames
+{
+    private List<Draft> Arrive(Predicate predicate, int sentence, int from, int to, int end)
+    {
+        if (clauses.SubjectBefore(predicate.Chain, from) is not { } subject)
+            return [];
+        var thingList = Cargo(subject.From, subject.To) ?? SubjectThings(subject.From, subject.To, predicate.Verb);
+        var drafts = new List<Draft>();
+        foreach (var thing in thingList)
+        {
+            if (!thing.Known || (thing.Category is Category.Money && thing.Counted is null)
+                || thing.Category is Category.Construction or Category.Memorial or Category.Other or Category.Training)
+            {
+                continue;
+            }
+            var draft = DraftOf(predicate, thing, sentence, drafts.Count == 0 ? subject.From : StartOf(thing), end);
+            draft.Pledgers = AgentOf(subject.From, predicate.Chain, from) is { Count: > 0 } agent ? agent
+                : PeopleIn(subject.From, subject.To, from) is { Count: > 0 } people ? people
+                    : From(predicate.End, end, from);
+            if (draft.Pledgers.Count > 0 || (thing.Counted is not null && things.Last is not null))
+                drafts.Add(draft);
+        }
+
+        return drafts;
+    }
+
+    /// <summary>"Two planes carrying 70 tonnes of supplies": what they bring is what is given.</summary>
+    private List<Thing>? Cargo(int from, int to)
+    {
+        for (var i = from; i + 1 < to; i++)
+        {
+            if (sheet.Lower(i) is "carrying" or "bringing" or "transporting"
+                && things.Read(i + 1, to, null) is { Counted: not null } cargo)
+                return [cargo];
+        }
+
+        return null;
+    }
+
+    private List<Draft> Receive(Predicate predicate, int sentence, int from, int to, int end, int stop)
+    {
+        var subject = SubjectOf(predicate, from);
+        var recipients = subject is { } found
+            ? actors.Of(found.From, found.To, from, attribution.PersonAt(predicate.At)) : [];
+        var drafts = new List<Draft>();
+        var items = _objects.Of(predicate.End, stop, predicate.Verb, from, []);
+        for (var k = 0; k < items.Count; k++)
+        {
+            var draft = DraftOf(predicate, items[k].Thing, sentence, k == 0 ? LeadOf(predicate, subject)
+                : StartOf(items[k].Thing), k + 1 < items.Count ? items[k + 1].Joint : end);
+            draft.Recipients = [.. recipients];
+            draft.Pledgers = From(predicate.End, end, from) is { Count: > 0 } source ? source
+                : PeopleIn(items[k].Thing.From, items[k].Thing.To, from) is { Count: > 0 } people ? people
+                : Teller(predicate.At, draft.Recipients);
+            if (recipients.Count > 0)
+                drafts.Add(draft);
+        }
+
+        return drafts;
+    }
+
+    /// <summary>"The fund says Iraq will receive": who announces what another will get gives it.</summary>
+    private List<Found> Teller(int at, List<Found> recipients) =>
+        attribution.PersonAt(at) is { CanAct: true, Actor: { } actor } teller
+            && recipients.TrueForAll(found => found.Value != actor)
+            ? [Found.Inferred(actor, sheet.Span(teller.From, teller.To), "teller")]
+            : [];
+}
