@@ -4,11 +4,12 @@ using Furrow.Bench.Planning;
 using Furrow.Cli.Formats;
 using Furrow.Planning;
 
-// dotnet run -c Release --project bench/planning -- [SECONDS [FOLDER OF CCP FILES]]
+// dotnet run -c Release --project bench/planning -- [SECONDS [FOLDER OF CCP FILES [THREADS]]]
 // Without a folder: generated programmes of growing size. Seconds are processor time of this process.
 var seconds = args.Length > 0 ? double.Parse(args[0], CultureInfo.InvariantCulture) : 5;
+var threads = args.Length > 2 ? int.Parse(args[2], CultureInfo.InvariantCulture) : 2;
 var problems = args.Length > 1 ? Published(args[1]) : Generated();
-Console.WriteLine($"{seconds} s of processor time each, seed 1; {Environment.ProcessorCount} processors");
+Console.WriteLine($"{seconds} s of processor time each, seed 1, {threads} threads; {Environment.ProcessorCount} processors");
 Console.WriteLine();
 Console.WriteLine("| instance | works | first plan | after | cost | bound | gap | moves | peak memory |");
 Console.WriteLine("| --- | --- | --- | --- | --- | --- | --- | --- | --- |");
@@ -40,7 +41,7 @@ void Measure(string name, Problem problem)
         if (first == 0)
             (first, firstSeconds) = (progress.Cost, (Processor() - began).TotalSeconds);
         moves = progress.Moves;
-    });
+    }, threads);
     var objections = Audit.Check(problem, schedule);
     if (objections.Count > 0)
         throw new InvalidOperationException($"{name}: {objections[0]}");

@@ -7,12 +7,13 @@ namespace Furrow.Planning.Search;
 internal sealed class Campaign
 {
     /// <summary>Part of the budget for prices and the plans that they order.</summary>
-    private const double PriceShare = 0.3;
+    private const double PriceShare = 0.35;
 
     /// <summary>The same when a second thread goes on raising the bound.</summary>
-    private const double PriceShareOfTwo = 0.2;
+    private const double PriceShareOfTwo = 0.3;
 
     private const int MostSteps = 3000;
+    private const int TrialsPerStep = 2;
     private const int MovesBetweenLooks = 64;
     private const double Heat = 0.02;
 
@@ -80,6 +81,7 @@ internal sealed class Campaign
     {
         ascent = new Ascent(facts, best, chain);
         var blend = Blend.Usual;
+        int[] skills = [.. facts.Skill.Distinct().Order()];
         var movesPerStep = 1 + (facts.Count / 16);
         var share = threads > 1 ? PriceShareOfTwo : PriceShare;
         while (ascent.Steps < MostSteps && stop.Share(moves) < share && !stop.Now(moves) && bestCost > bound)
@@ -88,11 +90,14 @@ internal sealed class Campaign
             ascent.Step();
             moves += movesPerStep;
             RaiseBound();
-            var tried = ascent.Steps <= 2 ? blend : blend.Vary(rng);
-            var before = bestCost;
-            Consider(Dispatch.Run(facts, tried.Priorities(facts, chain, ascent, best)));
-            if (bestCost < before)
-                blend = tried;
+            for (var trial = 0; trial < TrialsPerStep; trial++)
+            {
+                var tried = ascent.Steps == 1 ? blend : blend.Vary(rng, skills);
+                var before = bestCost;
+                Consider(Dispatch.Run(facts, tried.Priorities(facts, chain, ascent, best)));
+                if (bestCost < before)
+                    blend = tried;
+            }
         }
     }
 
