@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Runtime.InteropServices;
 using System.Text;
 using Furrow.Registry;
@@ -45,15 +44,15 @@ static async Task<string> Areas(string path)
 static string Report(IReadOnlyList<Step> steps, long bytes)
 {
     var text = new StringBuilder();
-    void Line(FormattableString line) => text.Append(line.ToString(CultureInfo.InvariantCulture)).Append('\n');
+    void Line(string line) => text.Append(line).Append('\n');
     Line($"# Real input");
-    Line($"");
+    Line("");
     Line($"Made by `dotnet run dev.cs bench real`: the real verbs, one process each, over boundaries, damage,");
     Line($"war events, victims and a statement that lie beside the repository. Crews are illustrative, sized as the");
     Line($"statement says.");
     Line($"{Environment.ProcessorCount} processors, {RuntimeInformation.FrameworkDescription}.");
     Line($"Peak is the largest working set of the process.");
-    Line($"");
+    Line("");
     Line($"| Step | Rows in | Taken | Refused | Left out | Seconds | Peak MB |");
     Line($"| --- | ---: | ---: | ---: | ---: | ---: | ---: |");
     foreach (var group in steps.Where(step => step.Name is not ("plan" or "statement"))
@@ -69,27 +68,27 @@ static string Report(IReadOnlyList<Step> steps, long bytes)
     var (statement, plan) = (One("statement"), One("plan"));
     Line($"| statement | 1 | 1 | 0 | 0 | {statement.Seconds:0.0} | {statement.PeakMegabytes:0} |");
     Line($"| plan | | | | | {plan.Seconds:0.0} | {plan.PeakMegabytes:0} |");
-    Line($"");
+    Line("");
     Line($"Rows are summed where a step stands for several files; left out are label points among outlines, and");
     Line($"rows without damage or events. The store has {bytes / 1e6:0} MB at the end.");
-    Line($"");
+    Line("");
     foreach (var name in (string[])["damaged assets", "war events"])
         Joining(Line, One(name));
     Line($"- statement: {statement.Number("proposed")} claims proposed, none confirmed by itself.");
-    Line($"");
+    Line("");
     var (works, cost) = (plan.Answer.GetProperty("works"), plan.Answer.GetProperty("cost"));
     var dates = plan.Answer.GetProperty("plan");
     Line($"Plan: {works.GetProperty("planned").GetInt32():N0} works planned, "
         + $"{works.GetProperty("unplanned").GetInt32():N0} left out with reasons, "
         + $"{dates.GetProperty("startsOn").GetString()} to {dates.GetProperty("endsOn").GetString()}, "
         + $"gap {cost.GetProperty("gap").GetDouble():P1}, audit {plan.Answer.GetProperty("audit").GetString()}.");
-    Line($"");
+    Line("");
     foreach (var note in plan.Answer.GetProperty("notes").EnumerateArray())
         Line($"- {note.GetString()}");
     return text.ToString();
 }
 
-static void Joining(Action<FormattableString> line, Step step)
+static void Joining(Action<string> line, Step step)
 {
     var asked = step.Number("rows") - step.LeftOut;
     var near = step.Reasons.Where(reason => RealChain.Joined.Any(oblast =>
