@@ -59,8 +59,9 @@ public sealed class Outlook
     /// People-days still to be waited when the day begins: Σ people × days until the work that they wait for ends.
     /// </summary>
     /// <remarks>
-    /// On the plan's first day this is the plan's own cost, and counts as it does: where nobody is known to wait for the
-    /// last work of a chain, one person. Works that the plan leaves out have no end: <see cref="WaitingWithoutEnd"/>.
+    /// On the plan's first day this is the plan's own cost, and counts as it does: where nobody is known to wait for
+    /// the last work of a chain, one person. Works that the plan leaves out have no end:
+    /// <see cref="WaitingWithoutEnd"/>.
     /// </remarks>
     public IEnumerable<Share> Waiting(DateOnly day) =>
         from work in works
