@@ -41,7 +41,9 @@ public static class Host
         app.Use(Loopback.Guard);
         app.UseRouting();
         Pages.Use(app, options);
-        Route(new Routes(app, store, options));
+        var routes = new Routes(app, store, options);
+        Route(routes);
+        app.Lifetime.ApplicationStarted.Register(() => _ = routes.Warm());
         return app;
     }
 

@@ -44,6 +44,16 @@ internal sealed class Routes(WebApplication app, IStore store, HostOptions optio
         });
     }
 
+    /// <summary>
+    /// Reads what the first page will ask for while the browser is still on its way. Failing costs nothing.
+    /// </summary>
+    public async Task Warm()
+    {
+        var snapshot = await latest.Snapshot(app.Lifetime.ApplicationStopping);
+        await Task.WhenAll(snapshot.Places, snapshot.Hazards, snapshot.Assets, snapshot.Accidents);
+        await snapshot.Outlook(await store.Plans.Current(options.Viewer, app.Lifetime.ApplicationStopping));
+    }
+
     /// <summary>An answer that changes without the data.</summary>
     public void Live(string path, Func<Ask, Task<object?>> question) =>
         app.MapMethods("/api/" + path, ["GET"], async http =>

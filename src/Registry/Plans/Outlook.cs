@@ -19,6 +19,7 @@ public sealed class Outlook
     private readonly IReadOnlyList<Work> works;
     private readonly IReadOnlyList<Hazard> hazards;
     private readonly HashSet<WorkId> followed;
+    private readonly List<Work> endless;
     private readonly FrozenDictionary<WorkId, DateTime> finishes;
     private readonly FrozenDictionary<HazardId, List<Work>> releases;
 
@@ -31,6 +32,7 @@ public sealed class Outlook
         HasPlan = assignments is not null;
         finishes = (assignments ?? []).GroupBy(one => one.Work)
             .ToFrozenDictionary(group => group.Key, group => group.Max(one => one.Finish));
+        endless = [.. works.Where(work => work.PeopleWaiting > 0 && Finish(work) is null)];
         releases = works.Where(work => work.Hazard is not null).GroupBy(work => work.Hazard!.Value)
             .ToFrozenDictionary(group => group.Key, group => Releasing([.. group]));
     }
@@ -73,9 +75,8 @@ public sealed class Outlook
     /// <summary>
     /// People who wait for works that the plan leaves out, in the places that count: no end is known.
     /// </summary>
-    public long WaitingWithoutEnd(Func<PlaceId?, bool> counts) => works
-        .Where(work => work.PeopleWaiting > 0 && Finish(work) is null && counts(work.Place))
-        .Sum(work => (long)work.PeopleWaiting);
+    public long WaitingWithoutEnd(Func<PlaceId?, bool> counts) =>
+        endless.Where(work => counts(work.Place)).Sum(work => (long)work.PeopleWaiting);
 
     /// <summary>Part of a hazard's ground that is released by then, 0 to 1.</summary>
     private decimal Released(HazardId hazard, DateTime by)
