@@ -78,7 +78,9 @@ internal sealed class Actors(Sheet sheet)
             return found;
         if (Group(from, to) is { } group)
             return group;
-        if (head < to && sheet.Lower(head) is "of" or "from" && head + 1 < to)
+        var seated = sheet.Lower(head) is "in"
+            && sheet.Lower(head - 1) is "government" or "authorities" or "parliament" or "ministry";
+        if (head < to && (seated || sheet.Lower(head) is "of" or "from") && head + 1 < to)
             return Of(head + 1, to, sentence, speaker);
         return Definite(from, head, sentence);
     }

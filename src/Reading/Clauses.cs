@@ -300,6 +300,8 @@ internal sealed partial class Clauses(Sheet sheet)
             return true;
         }
 
+        if (sheet.MentionAt[comma + 1] is { Kind: MentionKind.Person } person && person.To == end)
+            return true;
         return sheet.MentionAt[comma + 1] is not null && sheet.EndingAt(comma) is not null && !HasFinite(comma + 1, end)
             || sheet.DatedAt[comma + 1] is not null || sheet.CountedAt[comma + 1] is not null
                 || _words.Verbs.TryGetValue(first, out _)

@@ -238,7 +238,9 @@ internal sealed class Objects(Sheet sheet, Clauses clauses, Things things, Actor
 
     private Category? Fallback(Verb verb, int i, int end)
     {
-        var counted = i < end && sheet.CountedAt[i] is not null;
+        var counted = false;
+        for (var k = i; k < end && k < i + 4; k++)
+            counted |= sheet.CountedAt[k] is not null;
         return verb.Frame switch
         {
             Frame.Train => Hosts(verb) ? (InTraining(i, end) ? Category.Training : null) : Category.Training,

@@ -22,7 +22,7 @@ internal sealed partial class Frames(Sheet sheet, Clauses clauses, Things things
                 Add(drafts, draft);
         }
 
-        drafts.AddRange(new Nominals(sheet, clauses, _objects, actors).In(sentence, from, to, _used, drafts));
+        drafts.AddRange(new Nominals(sheet, clauses, _objects, things, actors).In(sentence, from, to, _used, drafts));
         drafts.Sort((one, other) => one.Thing.From.CompareTo(other.Thing.From));
         foreach (var draft in drafts)
         {

@@ -1,7 +1,7 @@
 namespace Furrow.Reading;
 
 /// <summary>Giving said as a noun: "the donation of 40 motorbikes", "China's delivery of 20 cranes".</summary>
-internal sealed class Nominals(Sheet sheet, Clauses clauses, Objects objects, Actors actors)
+internal sealed class Nominals(Sheet sheet, Clauses clauses, Objects objects, Things things, Actors actors)
 {
     private const int Reach = 14;
 
@@ -17,6 +17,8 @@ internal sealed class Nominals(Sheet sheet, Clauses clauses, Objects objects, Ac
         {
             if (Decided(i, from, to) is { } decided)
                 drafts.AddRange(Read(sentence, from, i, clauses.ObjectEnd(i + 2, to), decided, used));
+            if (OnItsWay(sentence, i, to) is { } coming && used.Add(coming.Thing.Counted!.From))
+                drafts.Add(coming);
             if (Composed(sentence, i, to) is { } composed && used.Add(composed.Thing.Counted!.From))
                 drafts.Add(composed);
             var at = i;
@@ -56,6 +58,38 @@ internal sealed class Nominals(Sheet sheet, Clauses clauses, Objects objects, Ac
         return Governor(i, from) is { } governor
             ? governor.Stage ?? (sheet.Lower(i) is "decision" ? Modality.Pledged : Modality.Agreed)
             : null;
+    }
+
+    /// <summary>"Another 60 are under construction", "12 trucks are on their way".</summary>
+    private Draft? OnItsWay(int sentence, int i, int to)
+    {
+        if (sheet.CountedAt[i] is not { Quantity.Currency: null } counted || counted.From != i
+            || things.Read(i, to, null) is not { Known: true } thing
+            || thing.To + 2 >= to || !_words.Be.Contains(sheet.Lower(thing.To)))
+        {
+            return null;
+        }
+
+        var at = sheet.Lower(thing.To + 1) is "already" or "now" or "still" or "currently" ? thing.To + 2
+            : thing.To + 1;
+        var under = sheet.Lower(at) is "under" && sheet.Lower(at + 1) is "construction" or "way" or "repair";
+        var way = sheet.Lower(at) is "on" && sheet.Lower(at + 1) is "the" or "their" or "its"
+            && sheet.Lower(at + 2) is "way";
+        if (!under && !way && sheet.Lower(at) is not ("underway" or "en"))
+            return null;
+        return new Draft
+        {
+            Thing = thing,
+            Sentence = sentence,
+            VerbAt = thing.To,
+            Frame = under ? Frame.Build : Frame.Arrive,
+            Modality = Modality.UnderWay,
+            Rule = "on-its-way",
+            From = i,
+            To = Math.Min(at + 2, to),
+            RegionFrom = Math.Min(at + 2, to),
+            RegionTo = clauses.ObjectEnd(at + 1, to),
+        };
     }
 
     /// <summary>"the team of 83 includes experts and doctors": how many a team sent before has.</summary>

@@ -17,6 +17,8 @@ internal static class Proposals
         var giver = draft.Pledgers.Exists(IsNear) || draft.Own;
         var receiver = draft.Recipients.Exists(IsNear);
         var counted = draft.Thing.Counted is not null;
+        if (draft.Thing.Taken && draft.Pledgers.Count > 0)
+            return true;
         return draft.Frame switch
         {
             Frame.Use => giver && (counted || receiver),

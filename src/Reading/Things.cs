@@ -8,6 +8,10 @@ internal sealed record Thing(int From, int To, Counted? Counted, Category Catego
 
     /// <summary>True when the noun itself names a kind of thing; false when the verb had to say so.</summary>
     public bool Known { get; init; }
+
+    /// <summary>True when the noun was left out and taken from the thing before.</summary>
+    public bool Taken { get; init; }
+
 }
 
 /// <summary>Reads the noun phrase of a thing: its number, its head and its category.</summary>
@@ -179,7 +183,8 @@ internal sealed class Things(Sheet sheet, Clauses clauses)
             || _words.Verbs.ContainsKey(follows)
                 || follows is "of" or "so" or "have" or "more" or "already" or "in" or "to" or "on" or "by";
         return fits && sheet.Lower(at) is not "by"
-            ? last with { From = at, To = n, Counted = counted, Unit = last.Unit ?? last.Words.Split(' ')[^1] } : null;
+            ? last with { From = at, To = n, Counted = counted, Unit = last.Unit ?? last.Words.Split(' ')[^1],
+                Taken = true, Aggregate = false } : null;
     }
 
     /// <summary>The counted thing that stands nearest before: "asked for 50 transformers; Finland could give
