@@ -306,8 +306,11 @@ internal sealed partial class Clauses(Sheet sheet)
             || sheet.DatedAt[comma + 1] is not null || sheet.CountedAt[comma + 1] is not null
                 || _words.Verbs.TryGetValue(first, out _)
             || (!HasFinite(comma + 1, end)
-                && sheet.EndingAt(comma) is { Kind: MentionKind.Person or MentionKind.Organisation
-                or MentionKind.Proper });
+                && sheet.EndingAt(comma) is
+                {
+                    Kind: MentionKind.Person or MentionKind.Organisation
+                or MentionKind.Proper
+                });
     }
 
     private bool HasFinite(int from, int to)

@@ -147,8 +147,17 @@ internal sealed class Objects(Sheet sheet, Clauses clauses, Things things, Actor
         if (sum && items.Count == 1 && items[0].Thing is { Counted: null } plain
             && counted.Quantity.Currency is { } currency)
         {
-            items[0] = items[0] with { Thing = plain with { Counted = counted, Category = Category.Money,
-                Unit = currency, To = counted.To, Known = true } };
+            items[0] = items[0] with
+            {
+                Thing = plain with
+                {
+                    Counted = counted,
+                    Category = Category.Money,
+                    Unit = currency,
+                    To = counted.To,
+                    Known = true
+                }
+            };
             return counted.To;
         }
 

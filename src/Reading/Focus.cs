@@ -39,8 +39,11 @@ internal sealed class Focus(Sheet sheet)
         var counts = new Dictionary<string, (int Count, Mention First)>(StringComparer.Ordinal);
         for (var i = 0; i < sheet.Tokens.Length; i++)
         {
-            if (sheet.MentionAt[i] is not { Kind: MentionKind.Country or MentionKind.Capital or MentionKind.People,
-                Actor: { } actor } mention
+            if (sheet.MentionAt[i] is not
+                {
+                    Kind: MentionKind.Country or MentionKind.Capital or MentionKind.People,
+                    Actor: { } actor
+                } mention
                 || mention.From != i || givers.Contains(actor))
             {
                 continue;

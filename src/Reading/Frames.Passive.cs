@@ -138,8 +138,11 @@ internal sealed partial class Frames
             return source;
         for (var i = from; i < to; i++)
         {
-            if (sheet.MentionAt[i] is { Kind: MentionKind.People or MentionKind.Country or MentionKind.Organisation,
-                Actor: { } actor } mention
+            if (sheet.MentionAt[i] is
+                {
+                    Kind: MentionKind.People or MentionKind.Country or MentionKind.Organisation,
+                    Actor: { } actor
+                } mention
                 && (mention.Kind == MentionKind.People
                     || sheet[Math.Min(mention.To, sheet.Tokens.Length - 1)].Kind == TokenKind.Owner)
                 && sheet.Lower(i - 1) is not ("to" or "for" or "in" or "against" or "on" or "at" or "near"))

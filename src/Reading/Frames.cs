@@ -339,8 +339,13 @@ internal sealed partial class Frames(Sheet sheet, Clauses clauses, Things things
         var last = drafts[^1];
         drafts.Add(new Draft
         {
-            Thing = last.Thing with { From = at, To = stop, Counted = last.Thing.Counted is { } counted
-                ? counted with { From = at } : null },
+            Thing = last.Thing with
+            {
+                From = at,
+                To = stop,
+                Counted = last.Thing.Counted is { } counted
+                ? counted with { From = at } : null
+            },
             Sentence = sentence,
             VerbAt = predicate.At,
             Frame = last.Frame,

@@ -56,8 +56,11 @@ internal sealed class Names(Sheet sheet)
                 NameKind.Organisation => MentionKind.Organisation,
                 _ => MentionKind.Outlet,
             };
-            sheet.Mark(new Mention(i, i + length, kind, name.Text) { Actor = kind == MentionKind.Outlet ? null
-                : name.Actor });
+            sheet.Mark(new Mention(i, i + length, kind, name.Text)
+            {
+                Actor = kind == MentionKind.Outlet ? null
+                : name.Actor
+            });
             i += length;
         }
     }
@@ -87,7 +90,8 @@ internal sealed class Names(Sheet sheet)
                 start--;
             if (start < i && !_words.Bodies.Contains(sheet.Lower(start)))
                 sheet.Mark(new Mention(start, i + 1, MentionKind.Place,
-                    sheet.Words(start, i + 1)) { Actor = OwnerOf(start) });
+                    sheet.Words(start, i + 1))
+                { Actor = OwnerOf(start) });
             else if (sheet.Lower(i + 1) == "of" && i + 2 < to && RunEnd(i + 2, to) is var end && end > i + 2)
                 sheet.Mark(new Mention(i, end, MentionKind.Place, sheet.Words(i, end)) { Actor = OwnerOf(i) });
         }

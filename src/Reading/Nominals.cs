@@ -241,8 +241,11 @@ internal sealed class Nominals(Sheet sheet, Clauses clauses, Objects objects, Th
         var left = clauses.Left(noun, from);
         for (var k = noun - 1; k >= left; k--)
         {
-            if (sheet.MentionAt[k] is { Actor: { } actor,
-                Kind: not MentionKind.Place and not MentionKind.Outlet } mention
+            if (sheet.MentionAt[k] is
+                {
+                    Actor: { } actor,
+                    Kind: not MentionKind.Place and not MentionKind.Outlet
+                } mention
                 && !_words.Prepositions.Contains(sheet.Lower(mention.From - 1)))
                 return [Found.Stated(actor, sheet.Span(mention.From, mention.To), "owner")];
         }

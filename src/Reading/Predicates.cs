@@ -136,7 +136,8 @@ internal sealed class Predicates(Sheet sheet, Clauses clauses)
         var before = Before(chain.From);
         if (before > from && sheet[before - 1].Is(',') && form.Frame is Frame.Give or Frame.Money or Frame.Train)
             return Make(form, at, end, chain, form.Stage ?? Modality.Delivered,
-                "participial") with { Participial = true };
+                "participial") with
+            { Participial = true };
         return null;
     }
 
@@ -176,7 +177,8 @@ internal sealed class Predicates(Sheet sheet, Clauses clauses)
         {
             var passive = chain.Stage ?? form.Stage ?? (chain.Being ? Modality.UnderWay : Modality.Delivered);
             return Make(form, at, end, chain, chain.Negated ? Modality.Denied
-                : passive, "passive") with { Passive = true };
+                : passive, "passive") with
+            { Passive = true };
         }
 
         if (chain.Be)
@@ -188,8 +190,11 @@ internal sealed class Predicates(Sheet sheet, Clauses clauses)
             return null;
         var participle = form.Participle || forms.Exists(other => other.Participle);
         if (participle && clauses.IsReduced(at))
-            return Make(form, at, end, chain, form.Stage ?? Modality.Delivered, "reduced") with { Passive = true,
-                Reduced = true };
+            return Make(form, at, end, chain, form.Stage ?? Modality.Delivered, "reduced") with
+            {
+                Passive = true,
+                Reduced = true
+            };
         if (IsAdjective(at, from))
             return null;
         return form.Form == Form.Past && (!form.Participle || !IsOnlyParticiple(form, forms))

@@ -97,7 +97,8 @@ internal sealed class Things(Sheet sheet, Clauses clauses)
             var within = CategoryOf(start, inner) ?? fallback;
             return within is { } category
                 ? new Thing(at, inner, counted, category, sheet.Words(start, inner), Nouns.IsMeasure(head) ? unit
-                    : sheet[inner - 1].Text) { Known = true }
+                    : sheet[inner - 1].Text)
+                { Known = true }
                 : null;
         }
 
@@ -106,7 +107,8 @@ internal sealed class Things(Sheet sheet, Clauses clauses)
         if (IsNever(n, end, known) || (known ?? fallback) is not { } kind)
             return null;
         return new Thing(at, end, counted, counted.People ? Category.Personnel
-            : kind, sheet.Words(n, end), UnitOf(n, end)) { Known = known is not null };
+            : kind, sheet.Words(n, end), UnitOf(n, end))
+        { Known = known is not null };
     }
 
     private int SkipOf(int at, int to) => at < to && sheet.CountedAt[at] is { } more ? more.To : at;
@@ -183,8 +185,15 @@ internal sealed class Things(Sheet sheet, Clauses clauses)
             || _words.Verbs.ContainsKey(follows)
                 || follows is "of" or "so" or "have" or "more" or "already" or "in" or "to" or "on" or "by";
         return fits && sheet.Lower(at) is not "by"
-            ? last with { From = at, To = n, Counted = counted, Unit = last.Unit ?? last.Words.Split(' ')[^1],
-                Taken = true, Aggregate = false } : null;
+            ? last with
+            {
+                From = at,
+                To = n,
+                Counted = counted,
+                Unit = last.Unit ?? last.Words.Split(' ')[^1],
+                Taken = true,
+                Aggregate = false
+            } : null;
     }
 
     /// <summary>The counted thing that stands nearest before: "asked for 50 transformers; Finland could give
@@ -200,7 +209,8 @@ internal sealed class Things(Sheet sheet, Clauses clauses)
             if (CategoryOf(start, end) is Category.Personnel or Category.Equipment or Category.Construction
                 && !IsNever(start, end, null))
                 return new Thing(i, end, counted, CategoryOf(start, end)!.Value, sheet.Words(start, end),
-                    UnitOf(start, end)) { Known = true };
+                    UnitOf(start, end))
+                { Known = true };
         }
 
         return null;
@@ -243,7 +253,8 @@ internal sealed class Things(Sheet sheet, Clauses clauses)
         var own = fallback != Category.Training && _words.Things.IsNever(head)
             && _words.Things.CategoryOf(head) is null;
         return own ? null : new Thing(i, end, null, (known ?? fallback)!.Value, sheet.Words(i, end),
-            null) { Known = known is not null };
+            null)
+        { Known = known is not null };
     }
 
     private string NameOf(Thing inside, int from, int end) => inside.Words is "money" or "people"

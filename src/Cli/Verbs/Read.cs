@@ -24,8 +24,11 @@ internal static class Read
         };
         var outlet = new Option<string?>("--outlet") { Description = "Who carried it.", HelpName = "NAME" };
         var url = new Option<string?>("--url") { Description = "Where it was published.", HelpName = "URL" };
-        var published = new Option<string?>("--published") { Description = "Day of publication.",
-            HelpName = "YYYY-MM-DD" };
+        var published = new Option<string?>("--published")
+        {
+            Description = "Day of publication.",
+            HelpName = "YYYY-MM-DD"
+        };
         var verb = new Command(
             "read",
             "Read a public statement and propose what it may promise, each with the quote that says so. Nothing is "

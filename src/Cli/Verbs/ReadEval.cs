@@ -24,7 +24,8 @@ internal static class ReadEval
     internal static Command Build()
     {
         var folder = new Argument<DirectoryInfo>(
-            "dir") { Description = "Folder of annotated texts (docs/reading.md)." };
+            "dir")
+        { Description = "Folder of annotated texts (docs/reading.md)." };
         var json = new Option<bool>("--json") { Description = "Print the measures as JSON." };
         var differences = new Option<bool>("--differences") { Description = "Also print every difference." };
         var verb = new Command(

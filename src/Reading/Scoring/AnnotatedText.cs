@@ -78,8 +78,11 @@ public sealed record AnnotatedText
         What = proposal.Thing,
         Category = Word(proposal.Category.ToString()),
         Quantity = proposal.Quantity is { } quantity
-            ? new AnnotatedQuantity { Text = quantity.Text, Min = quantity.Minimum, Max = quantity.Maximum,
-                Approx = quantity.Approximate }
+            ? new AnnotatedQuantity
+            {
+                Text = quantity.Text, Min = quantity.Minimum, Max = quantity.Maximum,
+                Approx = quantity.Approximate
+            }
             : null,
         Unit = proposal.Unit,
         Place = proposal.Place.Value,
