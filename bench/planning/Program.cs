@@ -9,7 +9,8 @@ using Furrow.Planning;
 var seconds = args.Length > 0 ? double.Parse(args[0], CultureInfo.InvariantCulture) : 5;
 var threads = args.Length > 2 ? int.Parse(args[2], CultureInfo.InvariantCulture) : 2;
 var problems = args.Length > 1 ? Published(args[1]) : Generated();
-Console.WriteLine($"{seconds} s of processor time each, seed 1, {threads} threads; {Environment.ProcessorCount} processors");
+Console.WriteLine($"{seconds} s of processor time each, seed 1, {threads} threads; "
+    + $"{Environment.ProcessorCount} processors");
 Console.WriteLine();
 Console.WriteLine("| instance | works | first plan | after | cost | bound | gap | moves | peak memory |");
 Console.WriteLine("| --- | --- | --- | --- | --- | --- | --- | --- | --- |");

@@ -11,7 +11,7 @@ public sealed class Stop
         (this.moves, this.asked, this.elapsed) = (moves, asked, elapsed);
 
     /// <summary>Ends after this many moves; the same problem, seed and limit give the same bytes.</summary>
-    public static Stop AfterMoves(long moves) => 
+    public static Stop AfterMoves(long moves) =>
         new(moves, static () => false, static () => 0);
 
     /// <summary>Ends after this much time on <paramref name="clock"/>, or when <paramref name="cancel"/> is

@@ -113,7 +113,7 @@ internal sealed class Journal(Connections connections, TimeProvider clock) : IJo
         if (string.IsNullOrWhiteSpace(text))
             throw new Refusal(code + "-missing", $"The journal needs {what}; it was empty.");
         if (text.Length > longest)
-            {
+        {
             throw new Refusal(code + "-too-long",
                 $"The journal keeps {what} up to {longest} characters; {text.Length} were given.");
         }

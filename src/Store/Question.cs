@@ -57,7 +57,7 @@ internal sealed class Question
             if (table.Geometry is not { } geometry)
                 throw new Refusal("filter.no-geometry", $"A {table.Name} has no place on the map; leave the box out.");
             if (box.IsNull || !double.IsFinite(box.Width) || !double.IsFinite(box.Height))
-                {
+            {
                 throw new Refusal("filter.box",
                     "The box is empty or not finite; give west, south, east and north in degrees.");
             }
@@ -83,7 +83,7 @@ internal sealed class Question
     private Question Containing(string text, Table table)
     {
         if (text.Length > LongestText)
-            {
+        {
             throw new Refusal("filter.text-too-long",
                 $"{text.Length} characters were given to look for; at most {LongestText} are.");
         }

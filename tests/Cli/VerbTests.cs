@@ -81,7 +81,8 @@ public sealed class VerbTests
         var table = (await furrow.Run("norms", "--store", furrow.Store)).Output;
         var same = await Norms(furrow, table);
         Assert.Equal((0, 0), (Number(same, "added"), Number(same, "changed")));
-        var edited = await Norms(furrow, table.Replace("planning assumption", "measured here", StringComparison.Ordinal));
+        var edited = await Norms(furrow,
+            table.Replace("planning assumption", "measured here", StringComparison.Ordinal));
         Assert.Equal(0, Number(edited, "added"));
         Assert.True(Number(edited, "changed") > 0, edited.Output);
         var swapped = table.Replace(",low,typical,", ",typical,low,", StringComparison.Ordinal);

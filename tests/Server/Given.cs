@@ -135,12 +135,12 @@ internal static class Given
     private static Work WorkOf(
         string title, WorkKind kind, HazardId? hazard, AssetId? asset, double quantity, int people,
         PlaceId place, params string[] waitsFor) => new()
-    {
-        Id = Identity.From<WorkId>(title), Kind = kind, Title = title, Hazard = hazard, Asset = asset,
-        Skill = asset is null ? Skill.Manual : Skill.Structure, Quantity = quantity, Unit = "m²", PersonDays = 10,
-        PeopleWaiting = people, WaitsFor = [.. waitsFor.Select(first => Identity.From<WorkId>(first))],
-        Point = new Point(35.5, 52.5), Place = place, Origin = Sample,
-    };
+        {
+            Id = Identity.From<WorkId>(title), Kind = kind, Title = title, Hazard = hazard, Asset = asset,
+            Skill = asset is null ? Skill.Manual : Skill.Structure, Quantity = quantity, Unit = "m²", PersonDays = 10,
+            PeopleWaiting = people, WaitsFor = [.. waitsFor.Select(first => Identity.From<WorkId>(first))],
+            Point = new Point(35.5, 52.5), Place = place, Origin = Sample,
+        };
 
     private static Crew Crew(CrewId id, string name, Skill skill) => new()
     {

@@ -29,7 +29,8 @@ internal static class NormTable
     {
         await using var store = await Real.Open(location, create: false, cancel);
         var norms = await store.Norms.Everything(Filter.None, Viewer.Local, cancel);
-        await using var csv = CsvHelper.CsvWriter.Create(Console.Out, new CsvHelper.CsvWriterOptions(), leaveOpen: true);
+        await using var csv = CsvHelper.CsvWriter.Create(
+            Console.Out, new CsvHelper.CsvWriterOptions(), leaveOpen: true);
         Row(csv, Columns);
         foreach (var norm in norms.OrderBy(norm => norm.Code, StringComparer.Ordinal))
             Row(csv,

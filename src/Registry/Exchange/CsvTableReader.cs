@@ -3,7 +3,9 @@ using CsvHelper;
 
 namespace Furrow.Registry.Exchange;
 
-/// <summary>Reads CSV with a header: comma, semicolon, tab or bar, UTF-8 with or without a mark (UTF-16 with one).</summary>
+/// <summary>
+/// Reads CSV with a header: comma, semicolon, tab or bar, UTF-8 with or without a mark (UTF-16 with one).
+/// </summary>
 public static class CsvTableReader
 {
     /// <summary>The file's rows; a row with too few or too many values is a row with its fault.</summary>

@@ -35,7 +35,7 @@ internal sealed class GeoPackage : IDialect
         if (!File.Exists(path))
         {
             if (!create)
-                {
+            {
                 throw new Refusal("store.missing",
                     $"There is no store at '{location}'; make one with: furrow sample --store FILE");
             }
@@ -192,7 +192,7 @@ internal sealed class GeoPackage : IDialect
         }
 
         if (connection.ExecuteScalar<long>("pragma application_id") != ApplicationId)
-            {
+        {
             throw new Refusal("store.not-a-geopackage",
                 $"'{Location}' is a database but not a GeoPackage; a store is one.");
         }
