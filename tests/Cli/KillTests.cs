@@ -24,6 +24,33 @@ public sealed class KillTests
     }
 
     [Fact]
+    public async Task A_killed_import_takes_every_row_or_none()
+    {
+        const int rows = 20_000;
+        using var furrow = new Shell();
+        await furrow.Run("sample", "--store", furrow.Store);
+        var file = Path.ChangeExtension(furrow.Store, ".csv");
+        var lines = Enumerable.Range(1, rows)
+            .Select(row => $"A-{row},{35 + (row % 100 / 1000.0):R},51.2,killed,1,2,spot");
+        await File.WriteAllLinesAsync(
+            file, ["id,lon,lat,kind,killed,injured,precision", .. lines], TestContext.Current.CancellationToken);
+        string[] import = ["import", file, "--as", "accidents", "--store", furrow.Store];
+        var seen = new HashSet<long>();
+        foreach (var delay in Milliseconds)
+        {
+            await KillAfter(delay, furrow, import);
+            await Checks(furrow);
+            seen.Add(await Accidents(furrow));
+        }
+
+        Assert.Subset(new HashSet<long> { 0, rows }, seen);
+        var whole = await furrow.Run(import);
+        Assert.True(whole.Exit == 0, whole.Error);
+        Assert.Equal(rows, await Accidents(furrow));
+        await Checks(furrow);
+    }
+
+    [Fact]
     public async Task A_killed_plan_leaves_works_and_plan_whole_or_not_at_all()
     {
         using var furrow = new Shell();
@@ -75,6 +102,13 @@ public sealed class KillTests
     {
         var check = await furrow.Run("check", "--store", furrow.Store);
         Assert.True(check.Exit == 0, check.Output + check.Error);
+    }
+
+    private static async Task<long> Accidents(Shell furrow)
+    {
+        var cancel = TestContext.Current.CancellationToken;
+        await using var store = await Real.Open(furrow.Store, create: false, cancel);
+        return await store.Accidents.Count(Filter.None, Viewer.Local, cancel);
     }
 
     private static async Task<(long Hazards, long Works, long Plans)> Counts(Shell furrow)
