@@ -30,8 +30,10 @@ export function toward(pledgers, recipients) {
 /** @type {import('../records/columns.js').Shape} */
 export const commitments = {
   title: (commitment) => commitment.title,
-  line: (commitment) =>
-    `${toward(commitment.pledgers, commitment.recipients)} · ${word('modality', commitment.modality)}`,
+  line: (commitment) => t('pledges.byWhom', {
+    line: `${toward(commitment.pledgers, commitment.recipients)} · ${word('modality', commitment.modality)}`,
+    actor: commitment.confirmedBy,
+  }),
   figure: (commitment) => commitment.amount ? amountText(commitment.amount) : '',
   fields: (commitment) => [
     ['amount', amountText(commitment.amount)],
