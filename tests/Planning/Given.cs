@@ -35,6 +35,21 @@ internal static class Given
         Unplanned = 0,
     };
 
+    /// <summary>A programme without waits, calendars or pins: every activity can be done alone.</summary>
+    internal static Problem Programme(int count, int crewCount)
+    {
+        var rng = new Rng(11);
+        return new Problem
+        {
+            Activities = Many(count, _ => new Activity(
+                rng.Below(50), rng.Below(3), 1 + rng.Below(12), 1 + rng.Below(9))),
+            Waits = [],
+            Crews = Many(crewCount, i => new Crew(rng.Below(50), 1UL << (i % 3))),
+            Sites = Many(50, _ => new Site(rng.Below(40_000), rng.Below(40_000))),
+            MetresPerUnit = 1000,
+        };
+    }
+
     private static Gen<Problem> Sized(int least, int most, int crews) =>
         from count in Gen.Int[least, most]
         from crewCount in Gen.Int[1, crews]

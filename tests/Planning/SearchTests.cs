@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using CsCheck;
 using Furrow.Planning;
 
@@ -6,6 +7,9 @@ namespace Furrow.Tests.Planning;
 /// <summary>What a search promises, however long it runs.</summary>
 public sealed class SearchTests
 {
+    /// <summary>Seconds after which a search of a second is late, on a busy machine too.</summary>
+    private const double Late = 8;
+
     [Fact]
     public void Every_answer_passes_the_audit() =>
         Given.Problem.Sample(
@@ -38,4 +42,72 @@ public sealed class SearchTests
                     || (second.Unplanned == first.Unplanned && second.Cost <= first.Cost));
             },
             iter: 500);
+
+    [Theory]
+    [InlineData(2)]
+    [InlineData(5)]
+    public void Every_answer_of_several_threads_passes_the_audit(int threads) =>
+        Given.Problem.Sample(
+            problem => Assert.Empty(Audit.Check(problem, Planner.Solve(
+                problem, Stop.After(TimeSpan.FromMilliseconds(30), TimeProvider.System), new Rng(3),
+                threads: threads))),
+            iter: 20, threads: 1);
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(3)]
+    public void A_search_with_several_threads_ends_when_it_is_cancelled(int threads)
+    {
+        using var asked = new CancellationTokenSource();
+        var problem = Given.Programme(600, 8);
+        var stop = Stop.After(TimeSpan.FromMinutes(10), TimeProvider.System, asked.Token);
+        asked.CancelAfter(TimeSpan.FromMilliseconds(400));
+        var began = Stopwatch.GetTimestamp();
+        var schedule = Planner.Solve(problem, stop, new Rng(1), threads: threads);
+        Assert.InRange(Stopwatch.GetElapsedTime(began).TotalSeconds, 0.3, Late);
+        Assert.Empty(Audit.Check(problem, schedule));
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    public void A_search_ends_in_time_though_half_the_activities_have_a_skill_that_no_crew_has(int threads)
+    {
+        var problem = Given.Programme(5000, 40);
+        problem = problem with
+        {
+            Activities = [.. problem.Activities.Select((one, i) => i % 2 == 0 ? one : one with { Skill = 63 })],
+        };
+        var schedule = InTime(problem, threads);
+        Assert.Equal(2500, schedule.Unplanned);
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    public void A_search_ends_in_time_though_half_the_activities_outlast_every_crew(int threads)
+    {
+        var problem = Given.Programme(5000, 40);
+        problem = problem with
+        {
+            Activities =
+            [
+                .. problem.Activities.Select((one, i) => i % 2 == 0 ? one : one with { Effort = 90_000, Weight = 1 }),
+            ],
+            Crews = [.. problem.Crews.Select(static crew => crew with { Until = 80_000 })],
+        };
+        var schedule = InTime(problem, threads);
+        Assert.Equal(2500, schedule.Unplanned);
+    }
+
+    /// <summary>Answers of a second's search, which must come within a few.</summary>
+    private static Schedule InTime(Problem problem, int threads)
+    {
+        var began = Stopwatch.GetTimestamp();
+        var stop = Stop.After(TimeSpan.FromSeconds(1), TimeProvider.System);
+        var schedule = Planner.Solve(problem, stop, new Rng(1), threads: threads);
+        Assert.InRange(Stopwatch.GetElapsedTime(began).TotalSeconds, 0.9, Late);
+        Assert.Empty(Audit.Check(problem, schedule));
+        return schedule;
+    }
 }

@@ -112,7 +112,7 @@ internal sealed class Campaign
 
     private void Improve()
     {
-        var improvement = new Improvement(facts, best, rng, Heat);
+        var improvement = new Improvement(facts, best, rng, Heat, () => stop.Now(moves));
         var beside = threads > 1 ? new Thread(Raise) { IsBackground = true } : null;
         beside?.Start();
         var began = stop.Share(moves);

@@ -10,6 +10,7 @@ namespace Furrow.Planning.Search;
 internal sealed class Improvement
 {
     private const int RefreshEvery = 256;
+    private const int TriesBetweenLooks = 16;
 
     /// <summary>A move is given up when it looks worse than accepted by this many times the heat.</summary>
     private const double Margin = 8;
@@ -25,7 +26,12 @@ internal sealed class Improvement
     private readonly double[] keys;
     private bool isBestKept = true;
 
-    internal Improvement(Facts facts, Draft from, Rng rng, double heat)
+    /// <param name="facts">The problem.</param>
+    /// <param name="from">The plan to improve.</param>
+    /// <param name="rng">Chance.</param>
+    /// <param name="heat">Heat at the begin, as a part of the average cost of an activity.</param>
+    /// <param name="isOver">Asked while places are sought for what is not planned; true ends it.</param>
+    internal Improvement(Facts facts, Draft from, Rng rng, double heat, Func<bool> isOver)
     {
         (this.facts, this.rng) = (facts, rng);
         timeline = new Timeline(facts);
@@ -35,7 +41,7 @@ internal sealed class Improvement
         insertion = new Insertion(facts, timeline, prices);
         keys = new double[ruin.Chosen.Length];
         best = new Draft(facts.Count);
-        PlaceTheUnplanned();
+        PlaceTheUnplanned(isOver);
         timeline.Save(best);
         BestCost = timeline.Cost;
         hot = heat * timeline.Cost / Math.Max(1, facts.Count);
@@ -78,13 +84,17 @@ internal sealed class Improvement
         return best.Copy();
     }
 
-    /// <summary>Tries to find a place for what is not planned, predecessors first.</summary>
-    private void PlaceTheUnplanned()
+    /// <summary>Tries to find a place for what is not planned, predecessors first, while there is time: each try
+    /// looks at every place of every crew.</summary>
+    private void PlaceTheUnplanned(Func<bool> isOver)
     {
+        var tries = 0;
         foreach (var activity in facts.Order)
         {
-            if (timeline.Crew[activity] >= 0)
+            if (timeline.Crew[activity] >= 0 || facts.CrewsOf[facts.Skill[activity]].Length == 0)
                 continue;
+            if (tries++ % TriesBetweenLooks == 0 && isOver())
+                return;
             insertion.Weigh(activity);
             if (insertion.Place(activity, double.MaxValue, rng))
                 timeline.Keep();
