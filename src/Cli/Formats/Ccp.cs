@@ -12,6 +12,7 @@ namespace Furrow.Cli.Formats;
 internal sealed class Ccp
 {
     private const int MostRecords = 1_000_000;
+    private const int MostWaits = 4_000_000;
     private const int MostCharacters = 10_000;
     private const int LatestTime = 400_000_000;
     private readonly string name;
@@ -123,6 +124,8 @@ internal sealed class Ccp
             throw Wrong(fields[2], "no site was given before the first work");
         var (place, release) = sites[(int)Whole(fields[2], 0, sites.Count - 1)];
         var winter = Whole(fields[6], 0, 1) == 1;
+        if (waits.Count + before > MostWaits)
+            throw Wrong(fields[7], $"the works of a file wait for at most {MostWaits} others in all");
         for (var i = 0; i < before; i++)
             waits.Add(new Wait((int)Whole(fields[8 + i], 0, header["tasks"] - 1), activities.Count));
         activities.Add(new Activity(

@@ -82,12 +82,15 @@ internal static class Solve
             throw new Refusal("solve.moves", $"--moves is {wish.Moves}; it is at least 0.");
     }
 
-    private static IEnumerable<FileInfo> Files(FileSystemInfo path)
+    private static FileInfo[] Files(FileSystemInfo path)
     {
         if (path is DirectoryInfo { Exists: true } folder)
         {
-            return [.. folder.EnumerateFiles("*.txt").OrderBy(static file => file.Name, StringComparer.Ordinal)
-                .Take(MostFiles)];
+            FileInfo[] files = [.. folder.EnumerateFiles("*.txt").Take(MostFiles)
+                .OrderBy(static file => file.Name, StringComparer.Ordinal)];
+            return files.Length > 0
+                ? files
+                : throw new Refusal("solve.no-file", $"The folder '{path}' holds no .txt file.");
         }
 
         var file = new FileInfo(path.FullName);
