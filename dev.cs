@@ -159,6 +159,10 @@ internal static class Tool
 {
     public static readonly bool Ci = Environment.GetEnvironmentVariable("CI") == "true";
 
+    /// <summary>Where the runtime of this very program lies: what is built here must find the same one.</summary>
+    private static readonly string Runtime =
+        Path.GetFullPath(Path.Combine(Path.GetDirectoryName(typeof(object).Assembly.Location)!, "..", "..", ".."));
+
     public static string Executable(string name) => OperatingSystem.IsWindows() ? name + ".exe" : name;
 
     public static string? Find(string name)
@@ -205,7 +209,7 @@ internal static class Tool
         {
             UseShellExecute = false,
             WorkingDirectory = Tree.Root,
-            Environment = { ["MSBUILDDISABLENODEREUSE"] = "1", ["DOTNET_NOLOGO"] = "1" },
+            Environment = { ["MSBUILDDISABLENODEREUSE"] = "1", ["DOTNET_NOLOGO"] = "1", ["DOTNET_ROOT"] = Runtime },
         };
         foreach (var (name, value) in environment.Where(pair => pair.Value is not null))
             start.Environment[name] = value;
@@ -384,7 +388,8 @@ internal static class Suites
         var results = Tree.Artifacts("tests");
         var report = Path.Combine(results, $"{room}.ctrf.json");
         File.Delete(report);
-        var code = Tool.Run("dotnet", [Path.Combine("tests", room, "bin", "Release", "net10.0", assembly + ".dll"),
+        var program = Path.Combine(Tree.Root, "tests", room, "bin", "Release", "net10.0", Tool.Executable(assembly));
+        var code = Tool.Run(program, [
             "--report-xunit-ctrf", "--report-xunit-ctrf-filename", Path.GetFileName(report),
             "--results-directory", results, "--progress", "off", "--auto-reporters", "off"],
             ("FURROW_PYTHON", Needs.Validator.Find()));

@@ -21,8 +21,8 @@ internal static class Import
         var verb = new Command(
             "import",
             "Import places, hazards, assets, accidents, crews, norms or a statement from GeoJSON, GeoPackage, "
-            + "Shapefile or CSV in WGS 84. Columns are matched to fields by name; a bad row is reported with line, field, "
-            + "value and reason, and refuses the whole file unless --accept-good. "
+            + "Shapefile or CSV in WGS 84. Columns are matched to fields by name; a bad row is reported with line, "
+            + "field, value and reason, and refuses the whole file unless --accept-good. "
             + "Importing the same file twice changes nothing.\n"
             + "Example: furrow import districts.geojson --as places --kind district --store my.furrow.gpkg\n"
             + "Example: furrow import damage.csv --as assets --join municipality --map place_name=adm3_uk "
