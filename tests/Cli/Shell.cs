@@ -33,6 +33,7 @@ internal sealed class Shell : IDisposable
     {
         var start = new ProcessStartInfo(Program, arguments)
         {
+            RedirectStandardInput = true,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
             WorkingDirectory = folder.FullName,

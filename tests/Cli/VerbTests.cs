@@ -1,3 +1,4 @@
+using System.CommandLine;
 using Furrow.Cli;
 using Furrow.Registry;
 
@@ -96,15 +97,27 @@ public sealed class VerbTests
         return await furrow.Run("import", file, "--as", "norms", "--store", furrow.Store, "--json");
     }
 
-    [Theory]
-    [InlineData("sample")]
-    [InlineData("plan")]
-    public async Task Help_has_an_example(string verb)
+    [Fact]
+    public void Help_of_every_verb_has_an_example_and_describes_every_option()
+    {
+        Assert.All(Verbs.All, verb =>
+        {
+            Assert.Contains($"Example: furrow {verb.Name}", verb.Description, StringComparison.Ordinal);
+            Assert.All(verb.Options.Cast<Symbol>().Concat(verb.Arguments), one =>
+                Assert.False(string.IsNullOrWhiteSpace(one.Description), $"{verb.Name} {one.Name}"));
+        });
+    }
+
+    [Fact]
+    public async Task Every_verb_prints_its_help()
     {
         using var furrow = new Shell();
-        var help = await furrow.Run(verb, "--help");
-        Assert.Equal(0, help.Exit);
-        Assert.Contains($"Example: furrow {verb}", help.Output, StringComparison.Ordinal);
+        foreach (var verb in Verbs.All)
+        {
+            var help = await furrow.Run(verb.Name, "--help");
+            Assert.Equal(0, help.Exit);
+            Assert.Contains("Example: furrow", help.Output, StringComparison.Ordinal);
+        }
     }
 
     private static async Task Refused(Shell furrow, string code, params string[] arguments)

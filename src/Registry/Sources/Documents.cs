@@ -56,6 +56,9 @@ public static class Documents
     {
         for (var i = 0; i < text.Length; i++)
         {
+            if (text[i] == '\0')
+                throw new Refusal("document.not-text",
+                    $"A zero byte stands at offset {i}, as in a picture or a program; give a text in UTF-8.");
             if (!char.IsSurrogate(text[i]))
                 continue;
             if (i + 1 >= text.Length || !char.IsSurrogatePair(text[i], text[i + 1]))
