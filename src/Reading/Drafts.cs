@@ -58,6 +58,8 @@ internal sealed class Objects(Sheet sheet, Clauses clauses, Things things, Actor
         var items = new List<Item>();
         var expecting = true;
         var blocked = false;
+        if (verb.Frame == Frame.Train && sheet.Lower(start) == "with")
+            return items; // "trained with three coaches": they are not the ones who are trained
         start = AfterWith(start, end, verb, sentence, recipients);
         var joint = start;
         for (var i = start; i < end;)
