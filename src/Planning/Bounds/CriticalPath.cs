@@ -46,11 +46,13 @@ internal sealed class CriticalPath
         return cost;
     }
 
-    /// <summary>For each skill one crew of each home, rate and arrival: the others would give the same times.</summary>
+    /// <summary>For each skill one crew of each home, rate and arrival, the fastest and earliest first: the others
+    /// would give the same times.</summary>
     private static int[][] Kinds(Facts facts) =>
     [
         .. facts.CrewsOf.Select(crews => crews
             .GroupBy(crew => (facts.Home[crew], facts.Rate[crew], facts.From[crew]))
+            .OrderByDescending(static group => group.Key.Item2).ThenBy(static group => group.Key.Item3)
             .Select(static group => group.First()).ToArray()),
     ];
 
@@ -59,13 +61,19 @@ internal sealed class CriticalPath
         Finish[activity] = Facts.Never;
         Shortest[activity] = Facts.Never;
         var only = facts.PinnedCrew[activity];
+        var soonest = 0L;
         foreach (var crew in only >= 0 ? [only] : kinds)
         {
+            if (Finish[activity] <= soonest)
+                return; // nobody is faster, and nobody starts before what the activity waits for
             var travel = facts.Travel(facts.Home[crew], facts.Site[activity]);
             var duration = facts.Duration(crew, activity);
             var start = facts.Open(activity, Math.Max(after, facts.From[crew] + travel), duration);
             Finish[activity] = (int)Math.Min(Finish[activity], (long)start + duration);
-            Shortest[activity] = Math.Min(Shortest[activity], duration);
+            if (duration >= Shortest[activity])
+                continue;
+            Shortest[activity] = duration;
+            soonest = (long)facts.Open(activity, after, duration) + duration;
         }
     }
 }

@@ -101,12 +101,15 @@ internal sealed class Dispatch
         var set = ready[facts.Skill[activity]];
         set.Add(rank[activity]);
         var best = -1;
-        var bestScore = 0.0;
+        var leastLost = long.MaxValue;
         foreach (var crew in facts.CrewsOf[facts.Skill[activity]])
         {
             if (!idle[crew])
                 continue;
             PassPins(crew, time);
+            var skills = BitOperations.PopCount(facts.Skills[crew]);
+            if ((time + (long)facts.Duration(crew, activity) - freeAt[crew] + 1) * skills >= leastLost)
+                continue;
             var start = Fit(crew, activity, time, out var wake);
             if (start < 0)
             {
@@ -114,10 +117,9 @@ internal sealed class Dispatch
                 continue;
             }
 
-            var score = 1.0 / (start + facts.Duration(crew, activity) - freeAt[crew] + 1.0)
-                / BitOperations.PopCount(facts.Skills[crew]);
-            if (score > bestScore)
-                (best, bestScore) = (crew, score);
+            var lost = (start + (long)facts.Duration(crew, activity) - freeAt[crew] + 1) * skills;
+            if (lost < leastLost)
+                (best, leastLost) = (crew, lost);
         }
 
         if (best >= 0)
