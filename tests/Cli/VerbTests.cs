@@ -75,6 +75,15 @@ public sealed class VerbTests
     }
 
     [Fact]
+    public async Task A_refused_import_leaves_no_store_behind()
+    {
+        using var furrow = new Shell();
+        var answer = await Norms(furrow, "code,title\nx,y\n");
+        Assert.Equal(1, answer.Exit);
+        Assert.False(File.Exists(furrow.Store));
+    }
+
+    [Fact]
     public async Task The_norm_table_goes_out_to_a_sheet_and_comes_back_edited()
     {
         using var furrow = new Shell();

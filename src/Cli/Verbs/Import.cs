@@ -51,23 +51,23 @@ internal static class Import
         return wish.Target switch
         {
             "places" => await Take(wish, table, store, () => Importer.Places(table, order, places, cancel),
-                (writing, records) => store!.Places.Save(writing, records, cancel), cancel),
+                (kept, writing, records) => kept.Places.Save(writing, records, cancel), cancel),
             "hazards" => await Take(wish, table, store, () => Importer.Hazards(table, order, index, cancel),
-                (writing, records) => store!.Hazards.Save(writing, records, cancel), cancel),
+                (kept, writing, records) => kept.Hazards.Save(writing, records, cancel), cancel),
             "assets" => await Take(wish, table, store, () => Importer.Assets(table, order, index, cancel),
-                (writing, records) => store!.Assets.Save(writing, records, cancel), cancel),
+                (kept, writing, records) => kept.Assets.Save(writing, records, cancel), cancel),
             "accidents" => await Take(wish, table, store, () => Importer.Accidents(table, order, index, cancel),
-                (writing, records) => store!.Accidents.Save(writing, records, cancel), cancel),
+                (kept, writing, records) => kept.Accidents.Save(writing, records, cancel), cancel),
             "norms" => await Take(wish, table, store, () => Importer.Norms(table, order, cancel),
-                (writing, records) => store!.Norms.Save(writing, records, cancel), cancel),
+                (kept, writing, records) => kept.Norms.Save(writing, records, cancel), cancel),
             _ => await Take(wish, table, store, () => Importer.Crews(table, order, index, cancel),
-                (writing, records) => store!.Crews.Save(writing, records, cancel), cancel),
+                (kept, writing, records) => kept.Crews.Save(writing, records, cancel), cancel),
         };
     }
 
     private static async Task<int> Take<TRecord>(
         ImportWish wish, RowTable table, OpenStore? store, Func<ImportResult<TRecord>> import,
-        Func<IWriting, IReadOnlyList<TRecord>, Task<Saved>> save, CancellationToken cancel)
+        Func<OpenStore, IWriting, IReadOnlyList<TRecord>, Task<Saved>> save, CancellationToken cancel)
     {
         var result = await Screen.Watch("Checking rows", _ => Task.Run(import, cancel));
         if (!wish.Json)
@@ -83,9 +83,10 @@ internal static class Import
                 result.Rejected);
         }
 
-        var saved = store is null || wish.DryRun || result.Records.Count == 0
+        var saved = wish.DryRun || result.Records.Count == 0
             ? null
-            : await Screen.Watch("Writing", _ => Write(wish, store, writing => save(writing, result.Records), cancel));
+            : await Screen.Watch("Writing", _ => Keep(
+                wish, store, (kept, writing) => save(kept, writing, result.Records), cancel));
         ImportReport.Show(wish.Target, table.Format, result, saved, wish.Json);
         return Exit.Done;
     }
@@ -96,11 +97,22 @@ internal static class Import
             ImportFiles.Text(wish.File), new Origin(order.Source, null, order.Illustrative, order.Attribution));
         var reading = Reader.Read(document.Text);
         await using var store = await Open(wish, cancel);
-        (int Added, int Held)? kept = store is null || wish.DryRun
+        (int Added, int Held)? held = wish.DryRun
             ? null
-            : await Write(wish, store, writing => Read.Keep(store, writing, document, reading, cancel), cancel);
-        ImportReport.Statement(document, reading.Commitments.Count, kept, wish.Json);
+            : await Keep(
+                wish, store, (kept, writing) => Read.Keep(kept, writing, document, reading, cancel), cancel);
+        ImportReport.Statement(document, reading.Commitments.Count, held, wish.Json);
         return Exit.Done;
+    }
+
+    /// <summary>Writes into the open store, or into a new one: a refused file leaves no store behind.</summary>
+    private static async Task<T> Keep<T>(
+        ImportWish wish, OpenStore? store, Func<OpenStore, IWriting, Task<T>> save, CancellationToken cancel)
+    {
+        if (store is not null)
+            return await Write(wish, store, writing => save(store, writing), cancel);
+        await using var made = await Real.Open(wish.Store, create: true, cancel);
+        return await Write(wish, made, writing => save(made, writing), cancel);
     }
 
     /// <summary>One journal write for the whole file, and for the programme when this import founds it.</summary>
@@ -118,9 +130,7 @@ internal static class Import
     }
 
     private static async Task<OpenStore?> Open(ImportWish wish, CancellationToken cancel) =>
-        wish.DryRun && !File.Exists(wish.Store)
-            ? null
-            : await Real.Open(wish.Store, create: true, cancel);
+        File.Exists(wish.Store) ? await Real.Open(wish.Store, create: false, cancel) : null;
 
     private static void RefuseOtherTargets(string target)
     {
