@@ -11,6 +11,7 @@ namespace Furrow.Registry.Plans;
 public sealed class WorkingTime
 {
     private const int HorizonDays = 40_000;
+    private const int WholeYears = (HorizonDays / 366) - 1;
     private const int ProbedWorkingDays = 1500;
 
     private readonly Programme programme;
@@ -111,7 +112,7 @@ public sealed class WorkingTime
             return null;
         var windows = ImmutableArray.CreateBuilder<Planning.Window>();
         var open = 0;
-        for (var year = programme.StartsOn.Year - 1; year <= programme.StartsOn.Year + 60; year++)
+        for (var year = programme.StartsOn.Year - 1; year <= programme.StartsOn.Year + WholeYears; year++)
         {
             var (first, last) = Winter(year, from, until);
             if (last < programme.StartsOn)

@@ -50,6 +50,15 @@ public sealed class WorkingTimeTests
         });
 
     [Fact]
+    public void A_programme_of_one_hour_a_week_still_has_a_season_in_its_eightieth_year()
+    {
+        var weekly = Given.Programme with { HoursPerDay = 1, WorkingDays = [DayOfWeek.Monday], Holidays = [] };
+        var time = new WorkingTime(weekly);
+        var summer = time.HoursBefore(new DateOnly(weekly.StartsOn.Year + 80, 7, 1));
+        Assert.Contains(time.Seasons!.Windows, window => window.Open <= summer && summer < window.Close);
+    }
+
+    [Fact]
     public void Calendar_days_never_fall_below_the_floor() =>
         Gen.Select(Given.AnyProgramme, Gen.Int[1, 5000]).Sample((programme, finish) =>
         {
