@@ -357,15 +357,15 @@ internal static class Needs
     private static string? FindPostgis()
     {
         const string versions = "/usr/lib/postgresql";
-        var server = Directory.Exists(versions)
-            ? Directory.GetDirectories(versions).Order(StringComparer.Ordinal).LastOrDefault() : null;
-        if (server is null)
-            return Tool.Find("pg_config") is { } config && HasPostgis(Tool.Ask(config, "--sharedir").Output.Trim())
-                ? config : null;
-        return HasPostgis(Path.Combine("/usr/share/postgresql", Path.GetFileName(server))) ? server : null;
+        if (Directory.Exists(versions))
+            return Directory.GetDirectories(versions).Order(StringComparer.Ordinal)
+                .LastOrDefault(server => HasPostgis(Path.Combine(server, "lib")));
+        return Tool.Find("pg_config") is { } config && HasPostgis(Tool.Ask(config, "--pkglibdir").Output.Trim())
+            ? config : null;
     }
 
-    private static bool HasPostgis(string share) => File.Exists(Path.Combine(share, "extension", "postgis.control"));
+    private static bool HasPostgis(string libraries) =>
+        Directory.Exists(libraries) && Directory.EnumerateFiles(libraries, "postgis-*").Any();
 
     private static string? FindPython() => new[] { Tool.Find("python3"), "/usr/bin/python3", Tool.Find("python") }
         .FirstOrDefault(python => python is not null
