@@ -293,7 +293,7 @@ internal static class Needs
         "the GeoPackage sentences of tests/Store", ["gdal-bin", "python3-gdal"],
         () => Tool.Find("ogrinfo") is null ? null : FindPython());
 
-    public static readonly Need Postgis = new("PostgreSQL with PostGIS", "the store's second dialect, once it is built",
+    public static readonly Need Postgis = new("PostgreSQL with PostGIS", "the sentences of tests/Store on the second database",
         ["postgresql", "postgresql-postgis"], FindPostgis);
 
     private static readonly Need[] All = [Node, Browser, Validator, Postgis];

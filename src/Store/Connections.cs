@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Data;
 using System.Data.Common;
 using Dapper;
 using Furrow.Store.Dialects;
@@ -108,8 +109,10 @@ internal sealed class Connections(IDialect dialect) : IAsyncDisposable
         }
         finally
         {
-            if (connection is not null)
+            if (connection is { State: ConnectionState.Open })
                 idle.Add(connection);
+            else if (connection is not null)
+                await connection.DisposeAsync();
             readers.Release();
         }
     }

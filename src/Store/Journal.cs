@@ -10,7 +10,7 @@ internal sealed class Journal(Connections connections, TimeProvider clock) : IJo
     private const int LongestWhy = 2_000;
     private const int VerifyAtOnce = 2_000;
 
-    private const string Head = "select number, hash from journal_head where only = 1";
+    private const string Head = """select number, hash from journal_head where "only" = 1""";
 
     private const string OfRecord = """
         select number, at, actor, why, kind, record, before, after, hash from journal

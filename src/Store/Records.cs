@@ -117,6 +117,7 @@ internal abstract class Records<TRecord, TId, TRow>(Connections connections, Tab
         try
         {
             var json = JsonSerializer.Serialize(record, RecordJson.Options);
+            Column.RefuseNul(json, Table.Name);
             return json.Length <= LongestJson ? json : throw new Refusal("record.too-large",
                 $"A {Table.Name} of {json.Length >> 20} MB was given; the limit is {LongestJson >> 20} MB. "
                 + "Simplify its outline or shorten its text.");

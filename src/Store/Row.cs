@@ -46,6 +46,7 @@ internal abstract class OriginRow : Row
 internal static class Column
 {
     private const string DayFormat = "yyyy-MM-dd";
+    private const string Nul = "\\u0000";
 
     /// <summary>A day as a column keeps it.</summary>
     public static string Of(DateOnly day) => day.ToString(DayFormat, CultureInfo.InvariantCulture);
@@ -55,6 +56,23 @@ internal static class Column
 
     /// <summary>A list or part of a record as JSON.</summary>
     public static string Json<T>(T part) => JsonSerializer.Serialize(part, RecordJson.Options);
+
+    /// <summary>Refuses JSON in which a text holds U+0000: PostgreSQL keeps no such text, so no store does.</summary>
+    public static void RefuseNul(string json, string kind)
+    {
+        for (var at = json.IndexOf(Nul, StringComparison.Ordinal); at >= 0;
+            at = json.IndexOf(Nul, at + 1, StringComparison.Ordinal))
+        {
+            var slashes = 0;
+            while (slashes < at && json[at - slashes - 1] == '\\')
+                slashes++;
+            if (slashes % 2 == 0)
+            {
+                throw new Refusal("record.not-text",
+                    $"A text of a {kind} holds the character U+0000, which no store keeps; take it out.");
+            }
+        }
+    }
 
     /// <summary>A list or part of a record from JSON.</summary>
     public static T FromJson<T>(string json) => JsonSerializer.Deserialize<T>(json, RecordJson.Options)

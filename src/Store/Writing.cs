@@ -14,7 +14,9 @@ internal sealed class Writing(
         values (@Number, @At, @Actor, @Why, @Kind, @Record, @Before, @After, @Hash)
         """;
 
-    private const string MoveHead = "update journal_head set number = @Number, hash = @Hash where only = 1";
+    private const string MoveHead = """
+        update journal_head set number = @Number, hash = @Hash where "only" = 1
+        """;
 
     private readonly SemaphoreSlim turn = new(1);
     private readonly HashSet<string> touched = [];

@@ -1,10 +1,13 @@
 namespace Furrow.Tests.Store;
 
-/// <summary>The databases that every sentence about the store is run on. PostGIS joins when it is built.</summary>
+/// <summary>The databases that every sentence about the store is run on.</summary>
 public enum Backend
 {
     /// <summary>One file.</summary>
     GeoPackage,
+
+    /// <summary>PostgreSQL with PostGIS.</summary>
+    Postgis,
 }
 
 /// <summary>What theories about the store are fed with.</summary>

@@ -1,8 +1,6 @@
 using Furrow.Registry;
 using Furrow.Registry.Plans;
 using Furrow.Store;
-using Microsoft.Data.Sqlite;
-using SQLitePCL;
 
 namespace Furrow.Tests.Store;
 
@@ -44,38 +42,18 @@ public sealed class Faults
     }
 
     [Theory, MemberData(nameof(OfEveryWrite))]
-    public async Task A_write_refused_at_any_statement_leaves_the_state_before(Backend backend, string write)
-    {
-        var failed = await Loop(backend, write, step: n => n + 1, (connection, n) =>
-        {
-            var left = n;
-            delegate_authorizer refuse = (_, _, _, _, _, _) => --left == 0 ? raw.SQLITE_DENY : raw.SQLITE_OK;
-            raw.sqlite3_set_authorizer(connection.Handle, refuse, null);
-        });
-        Assert.True(failed >= 10, $"only {failed} statements were failed");
-    }
+    public Task A_write_refused_at_any_statement_leaves_the_state_before(Backend backend, string write) =>
+        Loop(backend, write, Break.Refused, step: n => n + 1);
 
     [Theory, MemberData(nameof(OfEveryWrite))]
-    public async Task A_write_interrupted_after_any_step_leaves_the_state_before(Backend backend, string write)
-    {
-        var failed = await Loop(backend, write, step: n => n + 1 + (n / 20), (connection, n) =>
-            raw.sqlite3_progress_handler(connection.Handle, n, _ => 1, null));
-        Assert.True(failed >= 10, $"only {failed} steps were failed");
-    }
+    public Task A_write_interrupted_after_any_step_leaves_the_state_before(Backend backend, string write) =>
+        Loop(backend, write, Break.Interrupted, step: n => n + 1 + (n / 20));
 
     [Theory, MemberData(nameof(OfEveryWrite))]
-    public async Task A_write_whose_commit_fails_leaves_the_state_before(Backend backend, string write)
-    {
-        var failed = await Loop(backend, write, step: n => n + 1, (connection, n) =>
-        {
-            if (n == 1)
-                raw.sqlite3_commit_hook(connection.Handle, _ => 1, null);
-        });
-        Assert.Equal(1, failed);
-    }
+    public Task A_write_whose_commit_fails_leaves_the_state_before(Backend backend, string write) =>
+        Loop(backend, write, Break.AtCommit, step: n => n + 1);
 
-    private static async Task<int> Loop(
-        Backend backend, string write, Func<int, int> step, Action<SqliteConnection, int> arm)
+    private static async Task Loop(Backend backend, string write, Break how, Func<int, int> step)
     {
         await using var temporary = await TemporaryStore.New(backend);
         var store = temporary.Store;
@@ -84,40 +62,30 @@ public sealed class Faults
             + await store.Works.Save(writing, [Given.Work("clear")], Cancel)
             + await store.Programme.Save(writing, Programme("first"), Cancel));
         var before = await State(store);
+        await using var breaker = await IBreaker.Of(backend, temporary);
         var failed = 0;
         for (var n = 1; ; n = step(n))
         {
-            var connection = await Connection(store);
-            arm(connection, n);
+            await breaker.Arm(store, how, n);
             try
             {
                 await temporary.Save(writing => Writes[write](store, writing));
             }
-            catch (SqliteException)
+            catch (Exception error) when (breaker.Broke(error))
             {
                 failed++;
                 Assert.Equal(before, await State(store));
                 continue;
             }
 
-            Disarm(connection);
+            await breaker.Disarm();
             Assert.NotEqual(before, await State(store));
             Assert.Null((await store.Journal.Verify(Viewer.Local, Cancel)).Finding);
-            return failed;
+            break;
         }
-    }
 
-    /// <summary>The connection that the next write will use.</summary>
-    private static Task<SqliteConnection> Connection(OpenStore store) => store.Journal.Write(
-        new Actor("tester"), "arming",
-        writing => ((Writing)writing).Use((connection, _) => Task.FromResult((SqliteConnection)connection), Cancel),
-        Cancel);
-
-    private static void Disarm(SqliteConnection connection)
-    {
-        raw.sqlite3_set_authorizer(connection.Handle, (delegate_authorizer?)null, null);
-        raw.sqlite3_progress_handler(connection.Handle, 0, null, null);
-        raw.sqlite3_commit_hook(connection.Handle, null, null);
+        var fewest = how == Break.AtCommit ? 1 : breaker.FewestPlaces;
+        Assert.True(failed >= fewest, $"only {failed} places were broken, at least {fewest} were expected");
     }
 
     private static async Task<string> State(OpenStore store)

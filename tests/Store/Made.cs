@@ -19,7 +19,7 @@ internal static class Made
         Gen.String[Gen.Char.AlphaNumeric, 1, 20],
         OneOf("Суджа", "Белая", "Київ", "쿠르스크", "حقل ألغام", "ß İ ı"),
         OneOf("O'Brien; drop table hazard--", "50%_!\\", "😀 \"'\n\t"),
-        Gen.String[Gen.Char['\0', '\u2fff'], 0, 30]);
+        Gen.String[Gen.Char['\u0001', '\u2fff'], 0, 30]);
 
     public static Gen<string?> Maybe { get; } = Gen.Frequency(
         (1, Gen.Const((string?)null)), (3, Text.Select(text => (string?)text)));

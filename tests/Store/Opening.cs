@@ -36,11 +36,25 @@ public sealed class Opening : IDisposable
     }
 
     [Theory]
-    [InlineData("Host=localhost;Database=furrow")]
-    [InlineData("postgresql://localhost/furrow")]
-    [InlineData("Server=db;User Id=a")]
-    public async Task PostgreSQL_is_refused_until_it_is_built(string location) =>
-        Assert.Equal("store.backend-not-built", await Code(location, create: true));
+    [InlineData("Host=localhost")]
+    [InlineData("postgresql:///furrow")]
+    [InlineData("Host=db;Database=furrow;Colour=red")]
+    [InlineData("Host=db;Database=furrow;Search Path=a b")]
+    public async Task A_PostgreSQL_address_that_cannot_be_read_is_refused(string location) =>
+        Assert.Equal("store.address", await Code(location, create: true));
+
+    [Fact]
+    public async Task A_PostgreSQL_server_that_does_not_answer_is_refused() => Assert.Equal(
+        "store.unreachable", await Code("Host=127.0.0.1;Port=9;Database=furrow;Timeout=2", create: true));
+
+    [Fact]
+    public async Task A_schema_without_a_store_is_refused_unless_it_is_to_be_made()
+    {
+        var address = PostgisServer.Address("store_that_nobody_made");
+        Assert.Equal("store.missing", await Code(address));
+        Assert.Equal("store.missing", await Code(
+            address.Replace("Database=postgres", "Database=nowhere", StringComparison.Ordinal), create: true));
+    }
 
     [Fact]
     public Task A_text_file_is_refused()

@@ -102,6 +102,18 @@ public sealed class RoundTrips
         }
     }
 
+    [Theory, MemberData(nameof(Backends.All), MemberType = typeof(Backends))]
+    public async Task A_text_with_the_character_zero_is_refused_and_one_that_spells_it_is_kept(Backend backend)
+    {
+        await using var temporary = await TemporaryStore.New(backend);
+        var hazards = temporary.Store.Hazards;
+        var refusal = await Assert.ThrowsAsync<Refusal>(() => temporary.Save(
+            w => hazards.Save(w, [Given.Hazard("H-1") with { Name = "a\0b" }], CancellationToken.None)));
+        Assert.Equal("record.not-text", refusal.Code);
+        await temporary.Save(
+            w => hazards.Save(w, [Given.Hazard("H-1") with { Name = @"a\u0000b" }], CancellationToken.None));
+    }
+
     private static async Task ComesBack<TRecord, TId>(
         Backend backend, Gen<TRecord> gen, Func<OpenStore, IRecordStore<TRecord, TId>> kind, Func<TRecord, TId> id)
         where TRecord : class

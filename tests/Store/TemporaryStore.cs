@@ -6,19 +6,28 @@ namespace Furrow.Tests.Store;
 /// <summary>A new store that is gone after the test.</summary>
 internal sealed class TemporaryStore : IAsyncDisposable
 {
-    private readonly string folder;
+    private static int made;
+    private readonly string? folder;
 
-    private TemporaryStore(string folder, OpenStore store) => (this.folder, Store) = (folder, store);
+    private TemporaryStore(string? folder, string location, OpenStore store) =>
+        (this.folder, Location, Store) = (folder, location, store);
 
     public OpenStore Store { get; private set; }
 
-    public string Location => Path.Combine(folder, "store.gpkg");
+    /// <summary>Path of the file, or the connection string of a schema of its own.</summary>
+    public string Location { get; }
 
     public static async Task<TemporaryStore> New(Backend backend)
     {
-        Assert.Equal(Backend.GeoPackage, backend);
+        if (backend == Backend.Postgis)
+        {
+            var address = PostgisServer.Address($"store_{Interlocked.Increment(ref made)}");
+            return new TemporaryStore(null, address, await Open(address, create: true));
+        }
+
         var folder = Directory.CreateTempSubdirectory("furrow-store-").FullName;
-        return new TemporaryStore(folder, await Open(Path.Combine(folder, "store.gpkg"), create: true));
+        var file = Path.Combine(folder, "store.gpkg");
+        return new TemporaryStore(folder, file, await Open(file, create: true));
     }
 
     public static Task<OpenStore> Open(string location, bool create = false) =>
@@ -36,7 +45,8 @@ internal sealed class TemporaryStore : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await Store.DisposeAsync();
-        Directory.Delete(folder, recursive: true);
+        if (folder is not null)
+            Directory.Delete(folder, recursive: true);
     }
 
     private sealed class Clock : TimeProvider

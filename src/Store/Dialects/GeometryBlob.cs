@@ -20,17 +20,18 @@ internal static class GeometryBlob
     private static readonly NtsGeometryServices Services = new(
         NetTopologySuite.Geometries.Implementation.CoordinateArraySequenceFactory.Instance, new PrecisionModel(), Srid);
 
+    /// <summary>The geometry itself; refuses the empty and what lies outside the globe.</summary>
+    public static Geometry Checked(Geometry geometry) => !geometry.IsEmpty && geometry.Coordinates.All(OnTheGlobe)
+        ? geometry
+        : throw new Refusal("geometry.outside-the-globe", geometry.IsEmpty
+            ? "A geometry is empty; leave it out or draw it."
+            : $"A geometry reaches {geometry.EnvelopeInternal}; "
+                + "degrees go from -180 to 180 east, then -90 to 90 north.");
+
     /// <summary>The blob of a geometry in WGS 84; refuses the empty and what lies outside the globe.</summary>
     public static byte[] Write(Geometry geometry)
     {
-        var box = geometry.EnvelopeInternal;
-        if (geometry.IsEmpty || !geometry.Coordinates.All(OnTheGlobe))
-        {
-            throw new Refusal("geometry.outside-the-globe", geometry.IsEmpty
-                ? "A geometry is empty; leave it out or draw it."
-                : $"A geometry reaches {box}; degrees go from -180 to 180 east, then -90 to 90 north.");
-        }
-
+        var box = Checked(geometry).EnvelopeInternal;
         var isPoint = geometry is Point;
         var body = new WKBWriter(ByteOrder.LittleEndian, handleSRID: false, emitZ: false, emitM: false).Write(geometry);
         var start = HeaderBytes + (isPoint ? 0 : EnvelopeBytes);
