@@ -19,7 +19,8 @@ public sealed class ColumnArrows
         ["Assets"] = ["Sources"],
         ["Works"] = ["Hazards", "Assets", "Sources"],
         ["Plans"] = ["Works", "Hazards", "Assets", "Pledges"],
-        ["Exchange"] = ["Sources", "Pledges", "Hazards", "Assets", "Works", "Plans"],
+        ["Memorials"] = ["Sources", "Pledges", "Hazards", "Works"],
+        ["Exchange"] = ["Sources", "Pledges", "Hazards", "Assets", "Works", "Plans", "Memorials"],
     };
 
     /// <summary>
