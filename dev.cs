@@ -293,8 +293,8 @@ internal static class Needs
         "the GeoPackage sentences of tests/Store", ["gdal-bin", "python3-gdal"],
         () => Tool.Find("ogrinfo") is null ? null : FindPython());
 
-    public static readonly Need Postgis = new("PostgreSQL with PostGIS", "the sentences of tests/Store on the second database",
-        ["postgresql", "postgresql-postgis"], FindPostgis);
+    public static readonly Need Postgis = new("PostgreSQL with PostGIS",
+        "the sentences of tests/Store on the second database", ["postgresql", "postgresql-postgis"], FindPostgis);
 
     private static readonly Need[] All = [Node, Browser, Validator, Postgis];
 

@@ -19,4 +19,9 @@ internal static class Real
     /// <summary>Opens a store with the real clock and identities.</summary>
     public static Task<OpenStore> Open(string location, bool create, CancellationToken cancel) =>
         Stores.Open(location, create, Clock, Identities, cancel);
+
+    /// <summary>Copies a store with the real clock and identities.</summary>
+    public static Task<Moved> Move(
+        string from, string to, IProgress<string>? progress, CancellationToken cancel) =>
+        Stores.Move(from, to, Clock, Identities, progress, cancel);
 }

@@ -20,5 +20,6 @@ internal static class Verbs
         Plan.Build(),
         Solve.Build(),
         Check.Build(),
+        Migrate.Build(),
     ];
 }

@@ -29,4 +29,21 @@ public static class Stores
             : await GeoPackage.Open(location, create, identities);
         return new OpenStore(new Connections(dialect), clock);
     }
+
+    /// <summary>Copies a whole store into an empty or new one, of the same or the other kind of database.</summary>
+    /// <param name="from">The store to copy; it is only read.</param>
+    /// <param name="to">Where to; made where there is none.</param>
+    /// <param name="clock">What the journal reads the time from.</param>
+    /// <param name="identities">Where names of temporary files come from.</param>
+    /// <param name="progress">Hears which table is copied; may be null.</param>
+    /// <param name="cancel">Stops the copy; the target then holds nothing.</param>
+    /// <exception cref="Refusal"><c>store.not-empty</c>, <c>store.broken-journal</c>, and those of Open.</exception>
+    public static async Task<Moved> Move(
+        string from, string to, TimeProvider clock, IIdentities identities, IProgress<string>? progress,
+        CancellationToken cancel)
+    {
+        await using var source = await Open(from, create: false, clock, identities, cancel);
+        await using var target = await Open(to, create: true, clock, identities, cancel);
+        return await Moving.Move(source, target, progress, cancel);
+    }
 }

@@ -1,4 +1,3 @@
-using CsCheck;
 using Furrow.Registry;
 
 namespace Furrow.Tests.Store;
@@ -18,7 +17,7 @@ public sealed class Files
     public async Task The_GeoPackage_validator_passes_on_a_store_with_every_kind_of_record()
     {
         await using var temporary = await TemporaryStore.New(Backend.GeoPackage);
-        await Fill(temporary);
+        await Made.Fill(temporary);
         Outside.Validate(temporary.Location);
         await temporary.Store.DisposeAsync();
         Outside.Validate(temporary.Location);
@@ -28,7 +27,7 @@ public sealed class Files
     public async Task Ogrinfo_lists_the_layers_and_reads_their_columns()
     {
         await using var temporary = await TemporaryStore.New(Backend.GeoPackage);
-        await Fill(temporary);
+        await Made.Fill(temporary);
         var listed = Outside.Run("ogrinfo", "gdal-bin", "-so", temporary.Location);
         Assert.Equal(Layers, listed.Split('\n').Where(line => line.Length > 0 && char.IsAsciiDigit(line[0]))
             .Select(line => line.Split(' ')[1]));
@@ -75,32 +74,6 @@ public sealed class Files
         Assert.All(
             names.Index(), pair => Assert.StartsWith($"{pair.Index + 1:D4}-", pair.Item, StringComparison.Ordinal));
         Assert.Equal(names.Count, Furrow.Store.Migrations.Newest);
-    }
-
-    private static async Task Fill(TemporaryStore temporary)
-    {
-        var store = temporary.Store;
-        await temporary.Save(async writing =>
-        {
-            var saved = await store.Hazards.Save(writing, Drawn(Made.Hazard), Cancel);
-            saved += await store.Places.Save(writing, Drawn(Made.Place), Cancel);
-            saved += await store.Accidents.Save(writing, Drawn(Made.Accident), Cancel);
-            saved += await store.Assets.Save(writing, Drawn(Made.Asset), Cancel);
-            saved += await store.Crews.Save(writing, Drawn(Made.Crew), Cancel);
-            saved += await store.Works.Save(writing, Drawn(Made.Work), Cancel);
-            saved += await store.Documents.Save(writing, Drawn(Made.Document), Cancel);
-            saved += await store.Claims.Save(writing, Drawn(Made.Claim), Cancel);
-            saved += await store.Commitments.Save(writing, Drawn(Made.Commitment), Cancel);
-            saved += await store.Norms.Save(writing, Drawn(Made.Norm), Cancel);
-            return saved + await store.Plans.Save(writing, Drawn(Made.Plan), Cancel);
-        });
-    }
-
-    private static T[] Drawn<T>(Gen<T> gen)
-    {
-        var drawn = new List<T>();
-        gen.Array[20].Sample(records => drawn.AddRange(records), iter: 1, threads: 1);
-        return [.. drawn];
     }
 
     private static string Root()

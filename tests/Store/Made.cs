@@ -274,4 +274,31 @@ internal static class Made
 
     public static Gen<T?> Nullable<T>(Gen<T> gen) where T : struct =>
         Gen.Frequency((1, Gen.Const((T?)null)), (3, gen.Select(value => (T?)value)));
+
+    /// <summary>Twenty of every kind of record, in one write.</summary>
+    public static async Task Fill(TemporaryStore temporary)
+    {
+        var store = temporary.Store;
+        await temporary.Save(async writing =>
+        {
+            var saved = await store.Hazards.Save(writing, Drawn(Hazard), CancellationToken.None);
+            saved += await store.Places.Save(writing, Drawn(Place), CancellationToken.None);
+            saved += await store.Accidents.Save(writing, Drawn(Accident), CancellationToken.None);
+            saved += await store.Assets.Save(writing, Drawn(Asset), CancellationToken.None);
+            saved += await store.Crews.Save(writing, Drawn(Crew), CancellationToken.None);
+            saved += await store.Works.Save(writing, Drawn(Work), CancellationToken.None);
+            saved += await store.Documents.Save(writing, Drawn(Document), CancellationToken.None);
+            saved += await store.Claims.Save(writing, Drawn(Claim), CancellationToken.None);
+            saved += await store.Commitments.Save(writing, Drawn(Commitment), CancellationToken.None);
+            saved += await store.Norms.Save(writing, Drawn(Norm), CancellationToken.None);
+            return saved + await store.Plans.Save(writing, Drawn(Plan), CancellationToken.None);
+        });
+    }
+
+    private static T[] Drawn<T>(Gen<T> gen)
+    {
+        var drawn = new List<T>();
+        gen.Array[20].Sample(records => drawn.AddRange(records), iter: 1, threads: 1);
+        return [.. drawn];
+    }
 }

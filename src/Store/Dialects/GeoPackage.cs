@@ -72,6 +72,20 @@ internal sealed class GeoPackage : IDialect
         Task.FromResult<DbTransaction>(((SqliteConnection)connection).BeginTransaction(deferred: false));
 
     /// <inheritdoc/>
+    public Task<DbTransaction> BeginRead(DbConnection connection, CancellationToken cancel) =>
+        Task.FromResult<DbTransaction>(((SqliteConnection)connection).BeginTransaction(deferred: true));
+
+    /// <inheritdoc/>
+    public Task<IReadOnlyList<TableShape>> Shapes(DbConnection connection, CancellationToken cancel) =>
+        GeoPackageTables.Shapes(connection, cancel);
+
+    /// <inheritdoc/>
+    public Task<long> Pour(
+        DbConnection connection, DbTransaction transaction, TableShape shape, IAsyncEnumerable<object?[]> rows,
+        CancellationToken cancel) =>
+        GeoPackageTables.Pour((SqliteConnection)connection, (SqliteTransaction)transaction, shape, rows, cancel);
+
+    /// <inheritdoc/>
     public string TouchesBox(string table, string column) => $"""
         r.fid in (
             select id from rtree_{table}_{column}

@@ -35,6 +35,17 @@ internal interface IDialect
     /// <summary>What is wrong with the store as the database and its format see it.</summary>
     Task<List<Finding>> Examine(DbConnection connection, CancellationToken cancel);
 
+    /// <summary>Begins a transaction that sees one state of the store from its first question to its last.</summary>
+    Task<DbTransaction> BeginRead(DbConnection connection, CancellationToken cancel);
+
+    /// <summary>The store's own tables; what only the database or its format needs is not among them.</summary>
+    Task<IReadOnlyList<TableShape>> Shapes(DbConnection connection, CancellationToken cancel);
+
+    /// <summary>Writes whole rows as they are, numbers included, as fast as the database can; returns how many.</summary>
+    Task<long> Pour(
+        DbConnection connection, DbTransaction transaction, TableShape shape, IAsyncEnumerable<object?[]> rows,
+        CancellationToken cancel);
+
     /// <summary>Frees whatever is shared by the connections.</summary>
     ValueTask Close();
 }

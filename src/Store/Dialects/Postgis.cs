@@ -88,6 +88,20 @@ internal sealed class Postgis : IDialect
     }
 
     /// <inheritdoc/>
+    public async Task<DbTransaction> BeginRead(DbConnection connection, CancellationToken cancel) =>
+        await ((PostgisConnection)connection).Inner.BeginTransactionAsync(IsolationLevel.RepeatableRead, cancel);
+
+    /// <inheritdoc/>
+    public Task<IReadOnlyList<TableShape>> Shapes(DbConnection connection, CancellationToken cancel) =>
+        PostgisTables.Shapes(connection, schema, cancel);
+
+    /// <inheritdoc/>
+    public Task<long> Pour(
+        DbConnection connection, DbTransaction transaction, TableShape shape, IAsyncEnumerable<object?[]> rows,
+        CancellationToken cancel) =>
+        PostgisTables.Pour(((PostgisConnection)connection).Inner, shape, rows, cancel);
+
+    /// <inheritdoc/>
     public string TouchesBox(string table, string column) =>
         $"ST_Intersects(r.{column}, ST_MakeEnvelope(@west, @south, @east, @north, 4326))";
 
