@@ -24,8 +24,8 @@ internal static class Migrate
         var json = new Option<bool>("--json") { Description = "One JSON object on standard output." };
         var verb = new Command(
             "migrate",
-            "Copy a whole store into an empty one: records, row numbers, history, the hash of every journal entry. It is"
-            + " one transaction: stopped anywhere, the target is as empty as before, and the same command begins anew.\n"
+            "Copy a whole store into an empty one: records, row numbers, history, the hash of every journal entry. It"
+            + " is one transaction: stopped anywhere, the target is as empty as before, and the command begins anew.\n"
             + "Example: furrow migrate --from programme.gpkg --to \"Host=localhost;Database=furrow;Username=furrow\"")
         {
             from, to, json,
@@ -40,7 +40,7 @@ internal static class Migrate
         var moved = await Move(from, to, cancel);
         Console.Out.WriteLine(json
             ? JsonSerializer.Serialize(moved, RecordJson.Options)
-            : $"Moved {moved.Rows} rows of {moved.Tables} tables; the journal's {moved.Entries} entries arrived whole.");
+            : $"Moved {moved.Rows} rows of {moved.Tables} tables; all {moved.Entries} journal entries arrived whole.");
         return Exit.Done;
     }
 

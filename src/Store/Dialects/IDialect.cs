@@ -41,7 +41,7 @@ internal interface IDialect
     /// <summary>The store's own tables; what only the database or its format needs is not among them.</summary>
     Task<IReadOnlyList<TableShape>> Shapes(DbConnection connection, CancellationToken cancel);
 
-    /// <summary>Writes whole rows as they are, numbers included, as fast as the database can; returns how many.</summary>
+    /// <summary>Writes whole rows as they are, numbers included; returns how many.</summary>
     Task<long> Pour(
         DbConnection connection, DbTransaction transaction, TableShape shape, IAsyncEnumerable<object?[]> rows,
         CancellationToken cancel);
