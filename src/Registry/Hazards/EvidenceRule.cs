@@ -8,18 +8,20 @@ public static class EvidenceRule
         or EvidenceKind.Accident or EvidenceKind.ReportedDetonation or EvidenceKind.Records;
 
     /// <summary>
-    /// Refuses a confirmed area without direct and a suspected one without indirect evidence. Empty evidence means
-    /// that the source gives none; it passes and is shown as unknown.
+    /// Refuses a confirmed area or a spot without direct and a suspected one without indirect evidence. Empty evidence
+    /// means that the source gives none; it passes and is shown as unknown. An indication needs none.
     /// </summary>
     public static void Check(HazardKind kind, IReadOnlyList<Evidence> evidence)
     {
         ArgumentNullException.ThrowIfNull(evidence);
-        var direct = kind == HazardKind.Confirmed;
-        if (evidence.Count == 0 || evidence.Any(one => one.Direct == direct))
+        var direct = kind is HazardKind.Confirmed or HazardKind.EodSpot;
+        if (kind == HazardKind.Indication || evidence.Count == 0 || evidence.Any(one => one.Direct == direct))
             return;
         throw direct
             ? new Refusal("hazard.no-direct-evidence",
-                "A confirmed area needs direct evidence; add it or keep the area as suspected.")
+                kind == HazardKind.EodSpot
+                    ? "A spot task needs direct evidence: somebody saw the item. Record it as an indication instead."
+                    : "A confirmed area needs direct evidence; add it or keep the area as suspected.")
             : new Refusal("hazard.no-indirect-evidence",
                 "A suspected area stands on indirect evidence; direct evidence makes it confirmed.");
     }

@@ -12,139 +12,8 @@ public readonly record struct HazardId(Guid Value) : IIdentity<HazardId>
     public override string ToString() => Value.ToString();
 }
 
-/// <summary>What is known about dangerous ground (IMAS 08.10).</summary>
-public enum HazardKind
-{
-    /// <summary>Suspected hazardous area: reasonable suspicion on indirect evidence.</summary>
-    Suspected,
-
-    /// <summary>Confirmed hazardous area: presence confirmed on direct evidence.</summary>
-    Confirmed,
-}
-
-/// <summary>Where a hazard stands in its life; the machine of transitions comes with the register of release.</summary>
-public enum HazardStatus
-{
-    /// <summary>Danger remains and nothing bars work.</summary>
-    Open,
-
-    /// <summary>Work is stopped for a stated reason.</summary>
-    Suspended,
-
-    /// <summary>All of it was cancelled, reduced or cleared.</summary>
-    Released,
-
-    /// <summary>Handed over to its users.</summary>
-    HandedOver,
-
-    /// <summary>Closed without release: duplicate, merged, no evidence.</summary>
-    Closed,
-}
-
-/// <summary>What points at danger.</summary>
-public enum EvidenceKind
-{
-    /// <summary>Explosive ordnance seen.</summary>
-    OrdnanceSeen,
-
-    /// <summary>Official or local marking.</summary>
-    Marking,
-
-    /// <summary>Scrap metal of war.</summary>
-    Scrap,
-
-    /// <summary>Craters.</summary>
-    Craters,
-
-    /// <summary>Damaged buildings or roads.</summary>
-    DamagedInfrastructure,
-
-    /// <summary>Productive land left unused.</summary>
-    UnusedLand,
-
-    /// <summary>A detonation was reported.</summary>
-    ReportedDetonation,
-
-    /// <summary>An accident happened.</summary>
-    Accident,
-
-    /// <summary>Minefield records or maps.</summary>
-    Records,
-
-    /// <summary>War events recorded nearby.</summary>
-    WarEvents,
-
-    /// <summary>Anything else.</summary>
-    Other,
-}
-
-/// <summary>How evidence was obtained.</summary>
-public enum EvidenceMethod
-{
-    /// <summary>Seen.</summary>
-    Visual,
-
-    /// <summary>Told.</summary>
-    Verbal,
-
-    /// <summary>Read in records.</summary>
-    Records,
-
-    /// <summary>Measured from afar.</summary>
-    Remote,
-}
-
-/// <summary>
-/// One piece of evidence. Direct evidence is what a confirmed area needs; indirect what a suspected one needs.
-/// </summary>
-public sealed record Evidence(EvidenceKind Kind, bool Direct, EvidenceMethod Method, DateOnly? On, string? Note);
-
-/// <summary>What is feared or known to lie in the ground.</summary>
-public enum OrdnanceCategory
-{
-    /// <summary>Nothing is known.</summary>
-    Unknown,
-
-    /// <summary>Anti-personnel mines.</summary>
-    AntiPersonnelMine,
-
-    /// <summary>Anti-vehicle mines.</summary>
-    AntiVehicleMine,
-
-    /// <summary>Submunitions.</summary>
-    ClusterMunition,
-
-    /// <summary>Other unexploded ordnance.</summary>
-    UnexplodedOrdnance,
-
-    /// <summary>Abandoned ordnance.</summary>
-    AbandonedOrdnance,
-
-    /// <summary>Improvised mines and booby traps.</summary>
-    Improvised,
-}
-
-/// <summary>How ground is expected to be cleared.</summary>
-public enum ClearanceMethod
-{
-    /// <summary>Manual clearance with detectors.</summary>
-    Manual,
-
-    /// <summary>Mine detection dogs.</summary>
-    Dogs,
-
-    /// <summary>Machines, followed by manual verification.</summary>
-    Mechanical,
-
-    /// <summary>Battle area clearance: instrument-aided or visual search.</summary>
-    BattleArea,
-
-    /// <summary>Explosive ordnance disposal of single items.</summary>
-    Eod,
-}
-
 /// <summary>Ground where people may come to harm, as the latest source describes it.</summary>
-public sealed record Hazard
+public sealed partial record Hazard
 {
     /// <summary>Hazards, described once for every door.</summary>
     public static Collection Collection { get; } = new("hazards", "Hazardous ground",
@@ -152,7 +21,7 @@ public sealed record Hazard
         new("id", FieldType.Text, "Identity.", Sensitivity.Low) { Required = true },
         new("local_id", FieldType.Text, "The programme's own number.", Sensitivity.Low) { Required = true },
         new("name", FieldType.Text, "What people call it.", Sensitivity.Moderate),
-        new("kind", FieldType.Word, "Suspected or confirmed.", Sensitivity.Low)
+        new("kind", FieldType.Word, "Indication, suspected, confirmed or a single spot.", Sensitivity.Low)
         {
             Words = Collection.WordsOf<HazardKind>(),
             Required = true,
@@ -182,6 +51,7 @@ public sealed record Hazard
             Sensitivity.Low) { Unit = "m²/crew-day" },
         new("place", FieldType.Text, "Identity of the smallest place it lies in.", Sensitivity.Low),
         new("surveyed_on", FieldType.Date, "Day of the last survey.", Sensitivity.Low),
+        .. SurveyFields,
         .. Collection.OriginFields,
     ]);
 
@@ -194,13 +64,15 @@ public sealed record Hazard
     /// <summary>What people call it; null when nothing.</summary>
     public string? Name { get; init; }
 
-    /// <summary>Suspected or confirmed.</summary>
+    /// <summary>What is known about it.</summary>
     public required HazardKind Kind { get; init; }
 
     /// <summary>Where it stands.</summary>
     public required HazardStatus Status { get; init; }
 
-    /// <summary>Polygon or multipolygon, WGS 84, longitude first, valid and not empty.</summary>
+    /// <summary>
+    /// All ground of the hazard, released or not: polygon or multipolygon, WGS 84, longitude first, valid, not empty.
+    /// </summary>
     public required Geometry Outline { get; init; }
 
     /// <summary>m² of the outline by <see cref="Geodesy.SquareMetres"/>, frozen with the outline.</summary>
