@@ -28,14 +28,18 @@ internal sealed class Actors(Sheet sheet)
             if (mention.Kind == MentionKind.Person)
                 _person = first || _person is null || mention.Name == _person.Name ? mention : _person;
             if (mention.CanAct && mention.Kind is not MentionKind.Proper)
-                Note(mention, ref first);
+                Note(mention, ref first, IsGoverned(mention.From));
         }
     }
 
-    private void Note(Mention mention, ref bool first)
+    /// <summary>"for Tonga", "to the Kursk region": no subject, so that no later "it" means it.</summary>
+    private bool IsGoverned(int at) => sheet.Lower(at - 1) is "to" or "for" or "in" or "from" or "near" or "against"
+        or "on" or "at" || (sheet.Lower(at - 1) is "the" && sheet.Lower(at - 2) is "to" or "for" or "in" or "from");
+
+    private void Note(Mention mention, ref bool first, bool governed)
     {
         var known = (mention.Actor!, sheet.Span(mention.From, mention.To));
-        if (first)
+        if (first && (!governed || _state is null))
         {
             _state = known;
             if (_words.Bodies.Contains(sheet.Lower(mention.To))
@@ -43,7 +47,7 @@ internal sealed class Actors(Sheet sheet)
                 _ministry = known;
         }
 
-        first = false;
+        first &= governed;
         var count = _counts.TryGetValue(known.Item1, out var seen) ? seen.Count + 1 : 1;
         _counts[known.Item1] = (count, known.Item2);
     }
@@ -131,12 +135,49 @@ internal sealed class Actors(Sheet sheet)
             return null;
         if (best.Kind == MentionKind.People && IsCompany(best.To, to))
             return Found.Stated(sheet.Words(best.From, to), sheet.Span(best.From, to), "company");
+        if (best.Kind == MentionKind.Organisation && best.Name.StartsWith("Red C", StringComparison.Ordinal)
+            && Owner(best, from) is var start && start < best.From)
+            return Found.Stated(sheet.Words(start, best.To), sheet.Span(start, best.To), "name-organisation");
         return Found.Stated(best.Actor!, sheet.Span(best.From, best.To),
             $"name-{best.Kind.ToString().ToLowerInvariant()}");
     }
 
+    /// <summary>Whom an unnamed giver is called by: "two banks", "an association of veterans", "the town".</summary>
+    public List<Found> Described(int from, int to)
+    {
+        var head = HeadEnd(from, to);
+        var first = sheet.Lower(from);
+        var place = sheet.MentionAt[from] is { Kind: MentionKind.Place } named && named.To >= head;
+        var own = _words.OwnBodies.Contains(Inflection.Singular(sheet.Lower(head - 1)))
+            && (first is not ("the" or "this" or "its" or "his" or "their") || sheet.Lower(head - 1) is "town"
+                or "city");
+        return place || own ? [Found.Stated(sheet.Words(from, to), sheet.Span(from, to), "described")] : [];
+    }
+
+    /// <summary>"the Portuguese Red Cross", "Singapore's Red Cross": the national society, not all of them.</summary>
+    private int Owner(Mention mention, int from)
+    {
+        var i = mention.From;
+        if (i > from && sheet[i - 1].Kind == TokenKind.Owner)
+            i--;
+        return sheet.EndingAt(i) is { Kind: MentionKind.People or MentionKind.Country } owner && owner.From >= from
+            ? owner.From : mention.From;
+    }
+
+    private bool IsOwn(Mention mention)
+    {
+        for (var i = mention.From; i < mention.To; i++)
+        {
+            if (_words.OwnBodies.Contains(sheet.Lower(i)))
+                return mention.To - mention.From > 1;
+        }
+
+        return false;
+    }
+
     private int Rank(Mention mention, int to) => mention.Kind switch
     {
+        MentionKind.Proper when IsOwn(mention) => 5,
         MentionKind.Person => 6,
         MentionKind.Organisation => mention.Actor == mention.Name ? 5 : 4,
         MentionKind.Country or MentionKind.Capital => 3,

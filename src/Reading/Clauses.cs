@@ -282,6 +282,9 @@ internal sealed partial class Clauses(Sheet sheet)
                 return p;
             if (sheet.MentionAt[comma + 1] is { Kind: MentionKind.Person } person && person.To == p)
                 return p - 1;
+            if (sheet.MentionAt[p - 1] is { CanAct: true, Kind: MentionKind.Organisation or MentionKind.Proper } body
+                && body.From - comma <= 2 && sheet.EndingAt(comma) is null)
+                return p - 1;
             p = comma - 1;
         }
 
@@ -291,6 +294,8 @@ internal sealed partial class Clauses(Sheet sheet)
     private bool IsAside(int comma, int end)
     {
         var first = sheet.Lower(comma + 1);
+        if (end - comma <= 7 && _words.Speech.Contains(sheet.Lower(end - 1)))
+            return true;
         if (_words.Relatives.Contains(first)
             || first is "a" or "an" or "the" or "led" or "with" or "including" or "citing" or "together" or "along"
             or "as"

@@ -37,6 +37,8 @@ internal sealed class Draft
     /// <summary>True for "we": somebody speaks of their own giving.</summary>
     public bool Own { get; set; }
 
+    /// <summary>True when the shape alone does not prove a giving: it counts only beside others that do.</summary>
+    public bool Weak { get; init; }
 }
 
 /// <summary>Collects the objects of a verb: the list of things that are given, and to whom.</summary>
@@ -145,7 +147,7 @@ internal sealed class Objects(Sheet sheet, Clauses clauses, Things things, Actor
         var before = sheet.Lower(i - 1);
         var sum = before is "worth" or "amounting" or "totalling" or "totaling"
             || (before == "to" && sheet.Lower(i - 2) is "amounting")
-            || (before is "at" && sheet.Lower(i - 2) is "valued");
+            || (before is "at" && sheet.Lower(i - 2) is "valued" or "estimated");
         if (sum && items.Count == 1 && items[0].Thing is { Counted: null } plain
             && counted.Quantity.Currency is { } currency)
         {
@@ -206,6 +208,8 @@ internal sealed class Objects(Sheet sheet, Clauses clauses, Things things, Actor
     {
         if (verb.Frame is not (Frame.Give or Frame.Money or Frame.Use or Frame.Train))
             return 0;
+        if (Ditransitive(i, end, verb) is var before and > 0)
+            return before;
         var at = i;
         while (at < end && sheet.Lower(at) is "the" or "its" or "to" or "each" or "of" or "neighbouring"
             or "neighboring" or "fraternal" && sheet.MentionAt[at] is null)
@@ -226,6 +230,32 @@ internal sealed class Objects(Sheet sheet, Clauses clauses, Things things, Actor
             && sheet[after].Kind == TokenKind.Word
             && !_words.Prepositions.Contains(sheet.Lower(after)) && !clauses.IsFinite(after)
                 && clauses.Joins(after) == 0 && sheet.DatedAt[after] is null ? after : 0;
+    }
+
+    /// <summary>"is giving the Royal Police Force six vehicles", "pay each family 50,000 rupees": a receiver, whatever
+    /// it
+    /// is called, between the verb and a number; 0 when there is none.</summary>
+    private int Ditransitive(int i, int end, Verb verb)
+    {
+        if (verb.Lemma is not ("give" or "hand" or "pay" or "grant" or "lend" or "offer" or "send" or "promise"
+            or "award" or "donate" or "bring" or "allocate" or "gift" or "deliver" or "supply" or "provide"
+                or "pledge"))
+            return 0;
+        for (var k = i; k < end && k < i + 12; k++)
+        {
+            if (sheet.CountedAt[k] is not null)
+                return k > i && (sheet.Lower(i) is "the" or "each" or "every" or "its" || sheet[i].Capital
+                    || sheet.MentionAt[i] is not null || _words.Offices.Match(sheet.Tokens, i, k, out _) > 0) ? k : 0;
+            if (sheet.MentionAt[k] is not null)
+                continue;
+            if (sheet[k].Kind == TokenKind.Mark || clauses.IsFinite(k) || clauses.Joins(k) > 0
+                || (_words.Prepositions.Contains(sheet.Lower(k)) && sheet.Lower(k) is not "of")
+                || _words.Things.CategoryOf(sheet.Lower(k)) is { } kind && kind is not Category.Personnel
+                || sheet.Lower(k) is "that" or "to" or "a" or "an")
+                return 0;
+        }
+
+        return 0;
     }
 
     /// <summary>"received from Turkey new machinery", "sending to Azerbaijan 20 machines": a phrase before the

@@ -8,8 +8,14 @@ internal sealed class Focus(Sheet sheet)
     {
         var pledger = Commonest(drafts.SelectMany(draft => draft.Pledgers));
         var recipient = Commonest(drafts.SelectMany(draft => draft.Recipients)) ?? Spoken(drafts);
+        var givers = drafts.SelectMany(draft => draft.Pledgers).Select(one => one.Value)
+            .ToHashSet(StringComparer.Ordinal);
         foreach (var draft in drafts)
         {
+            if (draft.Pledgers.Count == 0 && draft.Teller is { CanAct: true, Actor: { } own } said
+                && givers.Contains(own)
+                && draft.Recipients.TrueForAll(found => found.Value != own))
+                draft.Pledgers = [Found.Inferred(own, sheet.Span(said.From, said.To), "document")];
             if (draft.Pledgers.Count == 0 && pledger is not null
                 && draft.Recipients.TrueForAll(found => found.Value != pledger.Value))
                 draft.Pledgers = [Inferred(pledger)];

@@ -8,11 +8,15 @@ internal sealed partial class Frames
         if (clauses.SubjectBefore(predicate.Chain, from) is not { } subject)
             return [];
         var thingList = Cargo(subject.From, subject.To) ?? SubjectThings(subject.From, subject.To, predicate.Verb);
+        if (!thingList.Exists(thing => thing.Counted is not null) && Load(predicate, from, end) is { Count: > 0 } load)
+            thingList = load;
         var drafts = new List<Draft>();
         foreach (var thing in thingList)
         {
             if (!thing.Known || (thing.Category is Category.Money && thing.Counted is null)
-                || thing.Category is Category.Construction or Category.Memorial or Category.Other or Category.Training)
+                || thing.Category is Category.Construction or Category.Memorial or Category.Other or Category.Training
+                || (predicate.Verb.Frame == Frame.Leave && thing.Category != Category.Personnel
+                    && thing.From < predicate.At))
             {
                 continue;
             }
@@ -27,12 +31,27 @@ internal sealed partial class Frames
         return drafts;
     }
 
+    /// <summary>"will leave for Tonga with 14 engineers, two helicopters and water".</summary>
+    private List<Thing>? Load(Predicate predicate, int from, int end)
+    {
+        for (var i = predicate.End; i + 1 < end; i++)
+        {
+            if (sheet.Lower(i) is "with" or "carrying" or "bringing" && things.Read(i + 1, end, null) is
+                { Counted: not null, Known: true })
+                return [.. _objects.Of(i + 1, end, Bringing, from, []).Select(item => item.Thing)];
+        }
+
+        return null;
+    }
+
+    private static readonly Verb Bringing = new("carry", Frame.Give, null, Form.Base, false, null);
+
     /// <summary>"Two planes carrying 70 tonnes of supplies": what they bring is what is given.</summary>
     private List<Thing>? Cargo(int from, int to)
     {
         for (var i = from; i + 1 < to; i++)
         {
-            if (sheet.Lower(i) is "carrying" or "bringing" or "transporting"
+            if (sheet.Lower(i) is "carrying" or "bringing" or "transporting" or "with"
                 && things.Read(i + 1, to, null) is { Counted: not null } cargo)
                 return [cargo];
         }

@@ -8,6 +8,7 @@ internal sealed partial class Frames(Sheet sheet, Clauses clauses, Things things
 
     private readonly Lexicon _words = sheet.Lexicon;
     private readonly Objects _objects = new(sheet, clauses, things, actors);
+    private readonly Leftovers _leftovers = new(sheet, clauses, things, actors);
     private readonly HashSet<int> _used = [];
 
     /// <summary>Drafts of one sentence.</summary>
@@ -23,6 +24,7 @@ internal sealed partial class Frames(Sheet sheet, Clauses clauses, Things things
         }
 
         drafts.AddRange(new Nominals(sheet, clauses, _objects, things, actors).In(sentence, from, to, _used, drafts));
+        drafts.AddRange(_leftovers.In(sentence, from, to, _used, drafts));
         drafts.Sort((one, other) => one.Thing.From.CompareTo(other.Thing.From));
         foreach (var draft in drafts)
         {
@@ -78,7 +80,7 @@ internal sealed partial class Frames(Sheet sheet, Clauses clauses, Things things
             return Passive(predicate, sentence, from, to, end);
         return predicate.Verb.Frame switch
         {
-            Frame.Arrive => Arrive(predicate, sentence, from, to, end),
+            Frame.Arrive or Frame.Leave => Arrive(predicate, sentence, from, to, end),
             Frame.Plan => [],
             Frame.Receive => Receive(predicate, sentence, from, to, end, Math.Min(end, stop)),
             _ => Active(predicate, sentence, from, to, end, Math.Min(end, stop)),
@@ -101,7 +103,7 @@ internal sealed partial class Frames(Sheet sheet, Clauses clauses, Things things
             var regionTo = k + 1 < items.Count ? items[k + 1].Joint : end;
             var start = k == 0 ? lead : item.Pledgers is null ? StartOf(item.Thing) : item.Thing.From;
             var draft = DraftOf(predicate, item.Thing, sentence, start, regionTo);
-            draft.Pledgers = item.Pledgers ?? [.. pledgers];
+            draft.Pledgers = item.Pledgers ?? Source(item.Thing, k, end, from) ?? [.. pledgers];
             draft.Recipients = [.. recipients];
             draft.Own = subject is { } own && sheet.Lower(own.From) is "we" or "i";
             Part(draft);
@@ -115,9 +117,27 @@ internal sealed partial class Frames(Sheet sheet, Clauses clauses, Things things
         return drafts;
     }
 
+    /// <summary>"including a €75 million grant from Norway": a part that another gives.</summary>
+    private List<Found>? Source(Thing thing, int k, int end, int from)
+    {
+        if (k == 0 || thing.To + 1 >= end || sheet.Lower(thing.To) is not "from")
+            return null;
+        var source = actors.Of(thing.To + 1, PhraseEnd(thing.To + 1, end), from, null);
+        return source.Count > 0 && source[0].Status == Status.Stated ? source : null;
+    }
+
     /// <summary>Of several parties acting together, the one whose people are sent gives, and the others get.</summary>
     private void Part(Draft draft)
     {
+        if (draft.Pledgers.Count == 2 && draft.Thing.Category == Category.Money && draft.Recipients.Count == 0
+            && draft.Pledgers.FindIndex(one => one.Rule == "name-organisation") is var lender and >= 0
+            && draft.Pledgers.FindIndex(one => one.Rule == "name-country") is var borrower and >= 0)
+        {
+            draft.Recipients = [draft.Pledgers[borrower]];
+            draft.Pledgers = [draft.Pledgers[lender]];
+            return;
+        }
+
         if (draft.Pledgers.Count < 2 || draft.Thing.Category != Category.Personnel)
             return;
         var own = PeopleIn(draft.Thing.From, draft.Thing.To, draft.Thing.From);
@@ -247,7 +267,9 @@ internal sealed partial class Frames(Sheet sheet, Clauses clauses, Things things
     {
         var named = subject is { } found ? actors.Of(found.From, found.To, from, attribution.PersonAt(predicate.At))
             : [];
-        return named.Count == 0 && predicate.Rule == "discussed" ? actors.Pair() : named;
+        if (named.Count == 0 && predicate.Rule == "discussed")
+            return actors.Pair();
+        return named.Count == 0 && subject is { } unnamed ? actors.Described(unnamed.From, unnamed.To) : named;
     }
 
     private int LeadOf(Predicate predicate, (int From, int To, bool Relative)? subject)

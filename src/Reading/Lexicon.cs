@@ -32,6 +32,7 @@ internal enum Frame : byte
     Money,
     Receive,
     Arrive,
+    Leave,
     Withdraw,
     Use,
     Plan,
@@ -93,6 +94,8 @@ internal sealed class Lexicon
         Groups = ReadPhrases(roles.Words("group"));
         Both = ReadPhrases(roles.Words("both"));
         PlaceWords = roles.Set("place");
+        OwnBodies = roles.Set("own");
+        Media = ReadPhrases(roles.Words("media"));
         Numbers = new NumberWords(new WordFile(files["numbers"]));
         ReadMoney(new WordFile(files["money"]));
         Events = ReadEvents(new WordFile(files["events"]));
@@ -119,6 +122,8 @@ internal sealed class Lexicon
     public FrozenSet<string> Portfolios { get; }
     public FrozenSet<string> Bodies { get; }
     public FrozenSet<string> PlaceWords { get; }
+    public FrozenSet<string> OwnBodies { get; }
+    public Phrases<string> Media { get; }
     public Phrases<Name> Actors { get; }
     public Dictionary<string, List<Verb>> Verbs { get; }
     public Phrases<Stage> Stages { get; }

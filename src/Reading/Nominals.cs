@@ -16,7 +16,8 @@ internal sealed class Nominals(Sheet sheet, Clauses clauses, Objects objects, Th
         for (var i = from; i + 2 < to; i++)
         {
             if (Decided(i, from, to) is { } decided)
-                drafts.AddRange(Read(sentence, from, i, clauses.ObjectEnd(i + 2, to), decided, used));
+                drafts.AddRange(Read(sentence, from, AfterDate(i + 1) - 1, clauses.ObjectEnd(AfterDate(i + 1) + 1, to),
+                    decided, used));
             if (OnItsWay(sentence, i, to) is { } coming && used.Add(coming.Thing.Counted!.From))
                 drafts.Add(coming);
             if (Composed(sentence, i, to) is { } composed && used.Add(composed.Thing.Counted!.From))
@@ -46,18 +47,31 @@ internal sealed class Nominals(Sheet sheet, Clauses clauses, Objects objects, Th
     private Modality? Decided(int i, int from, int to)
     {
         if (sheet.MentionAt[i] is not null
-            || sheet.Lower(i) is not ("decision" or "agreement" or "memorandum" or "deal" or "contract" or "accord")
-            || sheet.Lower(i + 1) is not ("on" or "for" or "worth"))
+            || sheet.Lower(i) is not ("decision" or "agreement" or "memorandum" or "deal" or "contract" or "accord"
+                or "agreements"
+            or "contracts" or "deals")
+            || !IsDecidedOn(i + 1))
         {
             return null;
         }
 
-        var start = SkipDeterminer(i + 2);
+        var start = SkipDeterminer(AfterDate(i + 1) + 1);
+        while (start < to && sheet.Lower(start) is "total" or "of" or "combined")
+            start++;
         if (start >= to || sheet.CountedAt[start] is not { Quantity.Currency: not null })
             return null;
         return Governor(i, from) is { } governor
             ? governor.Stage ?? (sheet.Lower(i) is "decision" ? Modality.Pledged : Modality.Agreed)
             : null;
+    }
+
+    private bool IsDecidedOn(int i) => sheet.Lower(AfterDate(i)) is "on" or "for" or "worth";
+
+    /// <summary>Steps over "on Tuesday" before "worth".</summary>
+    private int AfterDate(int i)
+    {
+        var at = sheet.Lower(i) is "on" or "in" ? i + 1 : i;
+        return at < sheet.Tokens.Length && sheet.DatedAt[at] is { } date && date.To < sheet.Tokens.Length ? date.To : i;
     }
 
     /// <summary>"Another 60 are under construction", "12 trucks are on their way".</summary>
@@ -239,7 +253,8 @@ internal sealed class Nominals(Sheet sheet, Clauses clauses, Objects objects, Th
     private List<Found> PledgersOf(int noun, int end, int from)
     {
         var left = clauses.Left(noun, from);
-        for (var k = noun - 1; k >= left; k--)
+        for (var k = noun - 1; k >= left && !(sheet.MentionAt[k] is null && sheet.Lower(k) is "with" or "through"
+            or "via" or "under" or "by"); k--)
         {
             if (sheet.MentionAt[k] is
                 {

@@ -18,6 +18,8 @@ internal sealed class Nouns
     private readonly FrozenSet<string> _never;
     private readonly FrozenSet<string> _nominal;
     private readonly FrozenSet<string> _arms;
+    private readonly FrozenSet<string> _context;
+    private readonly FrozenSet<string> _elsewhere;
 
     public Nouns(WordFile file)
     {
@@ -33,6 +35,8 @@ internal sealed class Nouns
         _never = file.Set("never");
         _nominal = file.Set("nominal");
         _arms = file.Set("arms");
+        _context = file.Set("context");
+        _elsewhere = file.Set("elsewhere");
     }
 
     /// <summary>Category of a noun in either number; null when it is not a thing that is given.</summary>
@@ -55,6 +59,13 @@ internal sealed class Nouns
 
     /// <summary>True for what is counted but never given: years, deaths, kilometres.</summary>
     public bool IsNever(string word) => _never.Contains(word) || _never.Contains(Inflection.Singular(word));
+
+    /// <summary>True for words of need and of help: what a text that tells of giving is about.</summary>
+    public bool IsContext(string word) => _context.Contains(word) || _context.Contains(Inflection.Singular(word));
+
+    /// <summary>True for words of sport, trade and culture.</summary>
+    public bool IsElsewhere(string word) => _elsewhere.Contains(word)
+        || _elsewhere.Contains(Inflection.Singular(word));
 
     /// <summary>True for weapons: who gets them does not say where they are used.</summary>
     public bool IsArms(string word) => _arms.Contains(word) || _arms.Contains(Inflection.Singular(word));

@@ -36,7 +36,7 @@ internal sealed record Predicate
 }
 
 /// <summary>Finds verbs of provision and judges the stage by the words before them.</summary>
-internal sealed class Predicates(Sheet sheet, Clauses clauses)
+internal sealed partial class Predicates(Sheet sheet, Clauses clauses)
 {
     private const int LongestChain = 14;
     private const int GovernorReach = 40;
@@ -89,29 +89,9 @@ internal sealed class Predicates(Sheet sheet, Clauses clauses)
             return Governed(form, at, end, from, chain, title);
         if (chain.Do)
             return chain.Negated ? Make(form, at, end, chain, Modality.Denied, "negated") : null;
-        return sheet.Lower(at - 1) is "we" or "they"
-            ? Make(form, at, end, chain, form.Stage ?? Modality.UnderWay, "present") : null;
-    }
-
-    /// <summary>An infinitive that stands apart from what governs it: "signed an agreement in Oslo to build".</summary>
-    private Predicate? Governed(Verb form, int at, int end, int from, Chain chain, bool title)
-    {
-        for (var k = chain.From - 1; k >= from && chain.From - k < GovernorReach; k--)
-        {
-            if (sheet.CountedAt[k] is not null || sheet[k].Is(';'))
-                return null;
-            if (sheet.MentionAt[k] is not null)
-                continue;
-            if (StageEnding(k, from, out var width) is { } stage && !Clauses.IsModal(sheet.Lower(k))
-                && (width > 1 || sheet.Lower(k) is not "to"))
-                return stage.Request ? null
-                    : Make(form, at, end, chain, stage.Modality, "governed") with { Governor = k - width + 1 };
-            if (clauses.IsFinite(k) || sheet[k].Is(','))
-                return null;
-        }
-
-        return title && clauses.IsActorEnd(chain.From) ? Make(form, at, end, chain, Modality.Planned, "headline")
-            : null;
+        if (sheet.Lower(at - 1) is "we" or "they")
+            return Make(form, at, end, chain, form.Stage ?? Modality.UnderWay, "present");
+        return Wished(chain.From, from) is { } wished ? Make(form, at, end, chain, wished, "wished") : null;
     }
 
     private Predicate? JudgePresent(Verb form, int at, int end, Chain chain, bool title)
@@ -131,6 +111,8 @@ internal sealed class Predicates(Sheet sheet, Clauses clauses)
                 : form.Stage ?? Modality.UnderWay, "progressive");
         if (form.Frame == Frame.Withdraw && clauses.IsActorEnd(at))
             return Make(form, at, end, chain, Modality.Denied, "gerund");
+        if (Signed(chain.From, from))
+            return Make(form, at, end, chain, Modality.Agreed, "signed");
         if (Discussed(chain.From, from) is { } discussed)
             return Make(form, at, end, chain, discussed, "discussed");
         var before = Before(chain.From);
@@ -148,29 +130,6 @@ internal sealed class Predicates(Sheet sheet, Clauses clauses)
         return chain;
     }
 
-    /// <summary>"discussions took place during the visit about creating": the noun stands apart from "about".</summary>
-    private Modality? Discussed(int chain, int from)
-    {
-        if (sheet.Lower(chain) is not ("about" or "on" or "of")
-            && (chain == 0 || sheet.Lower(chain - 1) is not ("about" or "on" or "of")))
-            return null;
-        for (var k = chain - 1; k >= from && chain - k < 14; k--)
-        {
-            if (sheet.MentionAt[k] is null
-                && sheet.Lower(k) is "discussion" or "discussions" or "talks" or "idea" or "possibility" or "option"
-                or "proposal"
-                or "proposals" or "discussed" or "negotiations" or "consultations")
-            {
-                return Modality.Proposed;
-            }
-
-            if (sheet[k].Is(',') || sheet[k].Is(';'))
-                return null;
-        }
-
-        return null;
-    }
-
     private Predicate? JudgePast(Verb form, List<Verb> forms, int at, int end, int from, Chain chain)
     {
         if (chain.Be && form.Participle)
@@ -186,7 +145,7 @@ internal sealed class Predicates(Sheet sheet, Clauses clauses)
         if (chain.Have)
             return Make(form, at, end, chain, chain.Negated ? Modality.Denied
                 : chain.Stage ?? form.Stage ?? Modality.Delivered, "perfect");
-        if (chain.Stage is not null || chain.Infinitive)
+        if (chain.Stage is not null || chain.Infinitive || sheet.Lower(chain.From - 1) is "to")
             return null;
         var participle = form.Participle || forms.Exists(other => other.Participle);
         if (participle && clauses.IsReduced(at))
@@ -253,7 +212,7 @@ internal sealed class Predicates(Sheet sheet, Clauses clauses)
                 (noun, chain.Infinitive) = Push(stages, stage, k, width, chain.Infinitive);
             else if (word == "to" && form.Form is Form.Base or Form.Ing && !chain.Infinitive && stages.Count == 0)
                 chain.Infinitive = true;
-            else if (!TakeHelper(word, chain, form, stages.Count > 0) && !(noun && IsLight(word)))
+            else if (!IsHearsay(k) && !TakeHelper(word, chain, form, stages.Count > 0) && !(noun && IsLight(word)))
                 break;
             k -= Math.Max(width, 1);
             chain.From = k + 1;
@@ -265,6 +224,11 @@ internal sealed class Predicates(Sheet sheet, Clauses clauses)
         Decide(chain, stages);
         return chain;
     }
+
+    /// <summary>"is believed to have sent": who believes it is not said, and the sending stays as it is.</summary>
+    private bool IsHearsay(int k) => sheet.Lower(k) is "believed" or "thought" or "understood" or "reported" or "said"
+        or "alleged" or "known" or "estimated" or "assumed" or "rumoured" or "rumored" or "presumed"
+        && sheet.Lower(k + 1) is "to" && _words.Be.Contains(sheet.Lower(k - 1));
 
     private (bool Noun, bool Infinitive) Push(List<(Stage, string)> stages, Stage stage, int k, int width,
         bool infinitive)

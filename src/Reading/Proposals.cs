@@ -6,7 +6,10 @@ internal static class Proposals
     /// <summary>The drafts that hold enough to be proposed, in the order of their quotes.</summary>
     public static List<Proposal> Of(Sheet sheet, List<Draft> drafts)
     {
-        var proposals = drafts.Where(IsEnough).Select(draft => Of(sheet, draft)).ToList();
+        var told = IsAboutGiving(sheet);
+        var strong = drafts.Where(draft => !draft.Weak && IsEnough(draft) && (told || IsBetween(draft))).ToHashSet();
+        var proposals = drafts.Where(draft => strong.Contains(draft) || (strong.Count > 0 && IsLikely(draft)))
+            .Select(draft => Of(sheet, draft)).ToList();
         proposals.Sort((one, other) => one.Quote.Start.CompareTo(other.Quote.Start));
         return proposals;
     }
@@ -30,11 +33,38 @@ internal static class Proposals
             Frame.Plan => draft.Pledgers.Count > 0 && (counted || draft.Speaker.Value is not null),
             Frame.Train => giver || receiver && counted
                 || (draft.Pledgers.Count > 0 && draft.Speaker.Value is not null),
-            Frame.Arrive => giver || receiver && counted,
+            Frame.Arrive or Frame.Leave => giver || receiver && counted,
             Frame.Withdraw => giver && (receiver || counted),
             _ => giver || receiver || counted && draft.Pledgers.Count > 0,
         };
     }
+
+    /// <summary>In a document that promises something for certain, a counted thing whose giver is known is
+    /// enough.</summary>
+    private static bool IsLikely(Draft draft) => draft.Thing is { Counted: not null, Known: true }
+        && draft.Pledgers.Count > 0;
+
+    /// <summary>A text about sport, trade or culture without one word of need, war or help seldom promises
+    /// anything.</summary>
+    private static bool IsAboutGiving(Sheet sheet)
+    {
+        var elsewhere = 0;
+        foreach (var token in sheet.Tokens)
+        {
+            if (token.Kind != TokenKind.Word)
+                continue;
+            if (sheet.Lexicon.Things.IsContext(token.Lower))
+                return true;
+            elsewhere += sheet.Lexicon.Things.IsElsewhere(token.Lower) ? 1 : 0;
+        }
+
+        return elsewhere < 2;
+    }
+
+    /// <summary>Giver and receiver are both named where the thing is.</summary>
+    private static bool IsBetween(Draft draft) => draft.Pledgers.Exists(found => IsNear(found)
+        && found.Rule is not "name-proper") && draft.Recipients.Exists(found => IsNear(found)
+        && found.Rule is not ("place-owner" or "company" or "name-proper"));
 
     private static bool IsNear(Found found) => found.Rule is not "document";
 

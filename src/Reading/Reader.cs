@@ -4,7 +4,7 @@ namespace Furrow.Reading;
 public static class Reader
 {
     /// <summary>Changes whenever the same text may be read differently.</summary>
-    public const string Version = "rules-1";
+    public const string Version = "rules-2";
 
     /// <summary>Longest text that is read, in UTF-16 code units; what comes after is left unread and said so.</summary>
     public const int Longest = 12_000_000;
@@ -62,6 +62,9 @@ public static class Reader
         if (sheet.Tokens.Length == 0)
             return null;
         var (from, to) = sheet.Sentences[0];
+        if (sheet.Sentences.Count > 1 && sheet[sheet.Sentences[1].From].Gap == Gap.Blank
+            && Dateline.Ends(sheet.Tokens, from, to))
+            to = sheet.Sentences[1].To;
         return sheet.Span(from, to);
     }
 

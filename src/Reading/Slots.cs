@@ -146,6 +146,8 @@ internal sealed class Slots(Sheet sheet, Clauses clauses, Actors actors, Attribu
                 continue;
             if (mention.To < sheet.Tokens.Length && sheet.CountedAt[mention.To] is { Quantity.Currency: not null })
                 continue;
+            if (sheet.Lower(i - 1) is "from" or "by" && draft.Frame != Frame.Withdraw)
+                continue;
             if (draft.Pledgers.Exists(pledger => pledger.Value == mention.Actor
                 || pledger.Span is { } span && span.Start <= sheet[i].Start && sheet[i].End <= span.End)
                 || !IsState(mention))

@@ -104,7 +104,7 @@ internal sealed class Things(Sheet sheet, Clauses clauses)
 
         end = JoinNouns(n, end, to);
         var known = CategoryOf(n, end);
-        if (IsNever(n, end, known) || (known ?? fallback) is not { } kind)
+        if ((IsNever(n, end, known) && fallback != Category.Training) || (known ?? fallback) is not { } kind)
             return null;
         return new Thing(at, end, counted, counted.People ? Category.Personnel
             : kind, sheet.Words(n, end), UnitOf(n, end))
@@ -183,7 +183,9 @@ internal sealed class Things(Sheet sheet, Clauses clauses)
         var fits = n >= to || sheet[n].Kind == TokenKind.Mark || _words.Be.Contains(follows)
             || _words.Have.Contains(follows) || Clauses.IsModal(follows)
             || _words.Verbs.ContainsKey(follows)
-                || follows is "of" or "so" or "have" or "more" or "already" or "in" or "to" or "on" or "by";
+                || _words.Stages.Match(sheet.Tokens, n, n + 1, out _) == 1
+                || follows is "who" or "that" or "which" or "of" or "so" or "have" or "more" or "already" or "in"
+                    or "to" or "on" or "by";
         return fits && sheet.Lower(at) is not "by"
             ? last with
             {

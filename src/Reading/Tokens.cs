@@ -248,6 +248,8 @@ internal static class Sentences
             stop--;
         if (next.Gap == Gap.None)
             return false;
+        if (Dateline.Ends(tokens, from, i))
+            return true;
         var last = tokens[stop];
         if (next.Gap == Gap.Line && (IsBullet(next) || last.Is(':') || IsFinal(last)))
             return true;
@@ -276,6 +278,50 @@ internal static class Sentences
     private static bool IsAbbreviation(Token word, Token dot, FrozenSet<string> abbreviations) =>
         dot.Gap == Gap.None && word.Kind == TokenKind.Word
         && (abbreviations.Contains(word.Lower) || (word.Text.Length == 1 && word.Capital));
+}
+
+/// <summary>"SEOUL, Aug. 12 (Yonhap) --", "ISLAMABAD:": where and by whom a report was filed is no part of its first
+/// sentence.</summary>
+internal static class Dateline
+{
+    private const int Longest = 16;
+
+    /// <summary>True when a dateline that starts at <paramref name="from"/> ends right before token
+    /// <paramref name="i"/>.</summary>
+    public static bool Ends(Token[] tokens, int from, int i)
+    {
+        if (tokens[from].Gap != Gap.Paragraph || i - from > Longest || tokens[i].Gap != Gap.Blank)
+            return false;
+        var last = tokens[i - 1];
+        var dash = last.Kind == TokenKind.Mark && last.Text[0] is '-' or '–' or '—' && i - from > 1;
+        var named = (dash && tokens[i - 1].Gap != Gap.None) || (dash && tokens[i - 2].Is('-')) || (last.Is(':')
+            && IsLoud(tokens[from])) || (last.Is(')') && HasBracket(tokens, from, i) && tokens[i].Capital);
+        return named && IsNames(tokens, from, i);
+    }
+
+    private static bool IsLoud(Token token) => token.Text.Length > 2 && token.Text.All(char.IsUpper);
+
+    private static bool HasBracket(Token[] tokens, int from, int to)
+    {
+        for (var k = from; k < to && k < from + 5; k++)
+        {
+            if (tokens[k].Is('('))
+                return tokens[from].Text.All(c => char.IsUpper(c) || c is '-' or '(');
+        }
+
+        return false;
+    }
+
+    private static bool IsNames(Token[] tokens, int from, int to)
+    {
+        for (var k = from; k < to; k++)
+        {
+            if (tokens[k].Kind is TokenKind.Word && !char.IsUpper(tokens[k].Text[0]))
+                return false;
+        }
+
+        return true;
+    }
 }
 
 /// <summary>Finds what stands inside quotation marks.</summary>
