@@ -1,5 +1,6 @@
 using Furrow.Cli.Sample;
 using Furrow.Registry;
+using Furrow.Store;
 
 namespace Furrow.Cli;
 
@@ -31,8 +32,13 @@ internal static class DemoStore
         if (!File.Exists(location))
             return;
         if (!isUsual && !await HoldsSample(location, cancel))
-            throw new Refusal("demo.not-the-sample", $"'{location}' does not hold the sample, so --fresh will not "
-                + "delete it; name another file.");
+        {
+            throw new Refusal("demo.not-the-sample",
+                $"'{Stores.Shown(location)}' does not hold the sample, so --fresh will not delete it; "
+                + "name another file.");
+        }
+
+
         foreach (var end in new[] { "", "-wal", "-shm" })
             File.Delete(location + end);
     }
@@ -41,8 +47,11 @@ internal static class DemoStore
     public static async Task RefuseOther(IStore store, string location, CancellationToken cancel)
     {
         if (!await HoldsSample(store, cancel))
-            throw new Refusal("demo.not-the-sample", $"'{location}' holds another programme than the sample; "
+        {
+            throw new Refusal("demo.not-the-sample",
+                $"'{Stores.Shown(location)}' holds another programme than the sample; "
                 + "show it with furrow serve, or name another file.");
+        }
     }
 
     private static async Task<bool> HoldsSample(string location, CancellationToken cancel)

@@ -46,4 +46,10 @@ public static class Stores
         await using var target = await Open(to, create: true, clock, identities, cancel);
         return await Moving.Move(source, target, progress, cancel);
     }
+
+    /// <summary>A location as a person may read it and type it again: quoted where a shell asks for it, and never
+    /// with a password.</summary>
+    public static string Shown(string location) => PostgisAddress.Names(location)
+        ? $"\"{PostgisAddress.WithoutPassword(location)}\""
+        : location.Contains(' ', StringComparison.Ordinal) ? $"\"{location}\"" : location;
 }

@@ -4,6 +4,7 @@ using System.Text;
 using Furrow.Reading;
 using Furrow.Reading.Scoring;
 using Furrow.Registry;
+using Furrow.Store;
 using Furrow.Registry.Pledges;
 using Furrow.Registry.Sources;
 
@@ -71,7 +72,8 @@ internal static class Read
             Real.Person, $"Read {document.Origin.Source}",
             writing => Keep(store, writing, document, result, cancel), cancel);
         if (!quiet)
-            Console.WriteLine($"Kept in {location}: {added} claims proposed, {held} held already. None is confirmed.");
+            Console.WriteLine(
+                $"Kept in {Stores.Shown(location)}: {added} claims proposed, {held} held already. None is confirmed.");
     }
 
     /// <summary>

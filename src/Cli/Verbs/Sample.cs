@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using System.Text.Json;
 using Furrow.Cli.Sample;
+using Furrow.Store;
 
 namespace Furrow.Cli;
 
@@ -60,12 +61,12 @@ internal static class SampleVerb
         }
 
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
-            $"{records.Programme.Name} in {location}: {records.Places.Count:N0} places, "
+            $"{records.Programme.Name} in {Stores.Shown(location)}: {records.Places.Count:N0} places, "
             + $"{records.Hazards.Count:N0} hazards, "
             + $"{records.Assets.Count:N0} assets, {records.Crews.Count:N0} crews, {records.Norms.Count:N0} norms, "
             + $"1 statement; {saved.Added:N0} new, {saved.Changed:N0} changed, {saved.Unchanged:N0} as they were."));
         Console.WriteLine(records.Programme.Notice);
-        Console.WriteLine($"Next: furrow plan --store {location}");
+        Console.WriteLine($"Next: furrow plan --store {Stores.Shown(location)}");
         return Exit.Done;
     }
 }

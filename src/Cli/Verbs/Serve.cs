@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Furrow.Server;
+using Furrow.Store;
 
 namespace Furrow.Cli;
 
@@ -45,7 +46,7 @@ internal static class Serve
         await using var store = await Real.Open(location, create: false, cancel);
         var options = new HostOptions { Clock = Real.Clock, Actor = Real.Person, Basemap = basemap?.FullName };
         await using var app = await Serving.Start(store, options, urls, cancel);
-        Console.WriteLine($"Serving {location} at {app.Urls.First()} (Ctrl-C stops)");
+        Console.WriteLine($"Serving {Stores.Shown(location)} at {app.Urls.First()} (Ctrl-C stops)");
         await Serving.UntilStopped(app, cancel);
         return Exit.Done;
     }

@@ -33,6 +33,14 @@ internal static class PostgisAddress
         }
     }
 
+    /// <summary>The location again, without its password.</summary>
+    public static string WithoutPassword(string location)
+    {
+        var text = Read(location);
+        text.Password = null;
+        return text.ConnectionString;
+    }
+
     private static bool IsUri(string location) =>
         location.StartsWith("postgres://", StringComparison.OrdinalIgnoreCase)
         || location.StartsWith("postgresql://", StringComparison.OrdinalIgnoreCase);
