@@ -68,7 +68,6 @@ public sealed class SolveTests
     }
 
     [Theory]
-    [InlineData("psplib", "solve.format-later")]
     [InlineData("yaml", "solve.format-unknown")]
     public async Task A_format_that_is_not_read_is_refused_by_name(string format, string code)
     {

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Diagnostics;
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
@@ -13,13 +12,14 @@ namespace Furrow.Cli;
 internal static class Solve
 {
     private const int MostFiles = 100_000;
-    private static readonly string[] Later = ["psplib", "patterson", "mmlib", "mplib", "mista", "rcpspmax", "mspsp"];
+    private static readonly string[] Known = ["ccp", .. ProjectRun.Formats];
 
     /// <summary>The verb with its options.</summary>
     internal static Command Build()
     {
         var path = new Argument<FileSystemInfo>("path") { Description = "An instance file, or a folder of them." };
-        var format = new Option<string>("--format") { Description = "How the file is written: ccp.", Required = true };
+        var format = new Option<string>("--format") { Required = true };
+        format.Description = $"How the file is written: {string.Join(", ", Known)}.";
         var seconds = Number("--seconds", 10.0, "Seconds for each instance.");
         var cpu = Number("--cpu-seconds", 0.0, "Seconds of processor time instead, for busy machines.");
         var moves = Number("--moves", 0L, "Moves for each instance instead: the same seed gives the same bytes.");
@@ -36,7 +36,7 @@ internal static class Solve
         };
         verb.SetAction((parsed, cancel) => Task.Run(
             () => Run(
-                new Wish(
+                new SolveWish(
                     parsed.GetRequiredValue(path), parsed.GetRequiredValue(format), parsed.GetValue(seconds),
                     parsed.GetValue(cpu), parsed.GetValue(moves), parsed.GetValue(threads), parsed.GetValue(seed),
                     parsed.GetValue(json), parsed.GetValue(output)),
@@ -48,32 +48,31 @@ internal static class Solve
     private static Option<T> Number<T>(string name, T otherwise, string meaning) =>
         new(name) { Description = $"{meaning} Default {otherwise}.", DefaultValueFactory = _ => otherwise };
 
-    private static int Run(Wish wish, CancellationToken cancel)
+    private static int Run(SolveWish wish, CancellationToken cancel)
     {
         Check(wish);
         var sound = true;
         if (wish.Output is { } folder)
             folder.Create();
-        foreach (var file in Files(wish.Path))
+        var ending = wish.Format == "ccp" ? ".txt" : ProjectRun.EndingOf(wish.Format);
+        foreach (var file in Files(wish.Path, ending))
         {
             cancel.ThrowIfCancellationRequested();
-            sound &= One(file, wish, cancel);
+            sound &= wish.Format == "ccp" ? One(file, wish, cancel) : ProjectRun.One(file, wish, cancel);
         }
 
         return sound ? Exit.Done : Exit.Fault;
     }
 
-    private static void Check(Wish wish)
+    private static void Check(SolveWish wish)
     {
-        if (Later.Contains(wish.Format))
+        if (!Known.Contains(wish.Format))
         {
             throw new Refusal(
-                "solve.format-later", $"'{wish.Format}' is not read yet; today the engine reads: ccp.");
+                "solve.format-unknown",
+                $"'{wish.Format}' is not a format that Furrow knows; it reads: {string.Join(", ", Known)}.");
         }
 
-        if (wish.Format != "ccp")
-            throw new Refusal(
-                "solve.format-unknown", $"'{wish.Format}' is not a format that Furrow knows; it reads: ccp.");
         if (wish.Seconds is not (>= 0 and <= 1_000_000) || wish.CpuSeconds is not (>= 0 and <= 1_000_000))
             throw new Refusal("solve.seconds", "Seconds are from 0 to 1000000.");
         if (wish.Threads is < 1 or > 64)
@@ -82,15 +81,15 @@ internal static class Solve
             throw new Refusal("solve.moves", $"--moves is {wish.Moves}; it is at least 0.");
     }
 
-    private static FileInfo[] Files(FileSystemInfo path)
+    private static FileInfo[] Files(FileSystemInfo path, string ending)
     {
         if (path is DirectoryInfo { Exists: true } folder)
         {
-            FileInfo[] files = [.. folder.EnumerateFiles("*.txt").Take(MostFiles)
+            FileInfo[] files = [.. folder.EnumerateFiles("*" + ending).Take(MostFiles)
                 .OrderBy(static file => file.Name, StringComparer.Ordinal)];
             return files.Length > 0
                 ? files
-                : throw new Refusal("solve.no-file", $"The folder '{path}' holds no .txt file.");
+                : throw new Refusal("solve.no-file", $"The folder '{path}' holds no {ending} file.");
         }
 
         var file = new FileInfo(path.FullName);
@@ -99,15 +98,13 @@ internal static class Solve
             : throw new Refusal("solve.no-file", $"'{path}' is not there. Give an instance file or a folder of them.");
     }
 
-    private static bool One(FileInfo file, Wish wish, CancellationToken cancel)
+    private static bool One(FileInfo file, SolveWish wish, CancellationToken cancel)
     {
         using var reader = file.OpenText();
         var problem = Ccp.Read(reader, file.Name);
-        TimeProvider clock = wish.CpuSeconds > 0 ? new ProcessorClock() : TimeProvider.System;
+        var clock = wish.Clock;
         var began = clock.GetTimestamp();
-        var stop = wish.Moves > 0
-            ? Stop.AfterMoves(wish.Moves)
-            : Stop.After(TimeSpan.FromSeconds(wish.CpuSeconds > 0 ? wish.CpuSeconds : wish.Seconds), clock, cancel);
+        var stop = wish.Until(clock, cancel);
         var evaluations = 0L;
         Schedule schedule;
         try
@@ -179,21 +176,5 @@ internal static class Solve
         }
 
         File.WriteAllText(path, text.ToString());
-    }
-
-    private sealed record Wish(
-        FileSystemInfo Path, string Format, double Seconds, double CpuSeconds, long Moves, int Threads, ulong Seed,
-        bool Json, DirectoryInfo? Output);
-
-    /// <summary>Processor time of this process as a clock.</summary>
-    private sealed class ProcessorClock : TimeProvider
-    {
-        public override long TimestampFrequency => TimeSpan.TicksPerSecond;
-
-        public override long GetTimestamp()
-        {
-            using var process = Process.GetCurrentProcess();
-            return process.TotalProcessorTime.Ticks;
-        }
     }
 }

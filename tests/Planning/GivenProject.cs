@@ -1,0 +1,68 @@
+using System.Collections.Immutable;
+using CsCheck;
+using Furrow.Planning;
+using Furrow.Planning.Projects;
+
+namespace Furrow.Tests.Planning;
+
+/// <summary>Projects to speak about.</summary>
+internal static class GivenProject
+{
+    /// <summary>Projects of up to 40 jobs with one mode each.</summary>
+    internal static Gen<Project> SingleMode => Sized(1, 40, 9, 1);
+
+    /// <summary>Projects so small that every timetable can be tried.</summary>
+    internal static Gen<Project> Tiny => Sized(1, 5, 3, 1);
+
+    /// <summary>Two jobs of three units, one after the other, and a third beside them; two units in the pool.</summary>
+    internal static Project Three => new()
+    {
+        Jobs = [One(3, 1), One(3, 1), One(2, 2)],
+        Follows = [new Follow(0, 1)],
+        Pools = [2],
+    };
+
+    /// <summary>A timetable of <see cref="Three"/> that breaks no rule.</summary>
+    internal static Timetable ThreeTimetable => new()
+    {
+        Mode = [0, 0, 0],
+        Start = [0, 5, 3],
+        Finish = [3, 8, 5],
+        Cost = 8,
+        LastFinish = 8,
+    };
+
+    internal static Job One(int duration, int units) => new([new Mode(duration, [new Demand(0, units)], [])]);
+
+    private static Gen<Project> Sized(int least, int most, int longest, int modes) =>
+        from count in Gen.Int[least, most]
+        from seed in Gen.ULong
+        select Make(count, longest, modes, new Rng(seed));
+
+    private static Project Make(int count, int longest, int modes, Rng rng)
+    {
+        var pools = Many(1 + rng.Below(6), _ => 1 + rng.Below(8));
+        return new Project
+        {
+            Jobs = Many(count, _ => new Job(
+                Many(1 + rng.Below(modes), _ => Mode(longest, pools, rng)), rng.Below(4) == 0 ? rng.Below(5) : 0)),
+            Follows =
+            [
+                .. Enumerable.Range(1, count - 1).Where(_ => rng.Below(3) > 0)
+                    .Select(then => new Follow(rng.Below(then), then)),
+            ],
+            Pools = pools,
+        };
+    }
+
+    private static Mode Mode(int longest, ImmutableArray<int> pools, Rng rng) => new(
+        rng.Below(longest + 1),
+        [
+            .. pools.Select((capacity, pool) => new Demand(pool, rng.Below(capacity + 1)))
+                .Where(demand => demand.Units > 0 && rng.Below(2) == 0),
+        ],
+        []);
+
+    private static ImmutableArray<T> Many<T>(int count, Func<int, T> one) =>
+        [.. Enumerable.Range(0, count).Select(one)];
+}

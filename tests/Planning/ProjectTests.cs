@@ -1,0 +1,110 @@
+using CsCheck;
+using Furrow.Planning;
+using Furrow.Planning.Projects;
+
+namespace Furrow.Tests.Planning;
+
+/// <summary>What the search promises for jobs that share pools.</summary>
+public sealed class ProjectTests
+{
+    [Fact]
+    public void Every_timetable_passes_the_audit_with_its_bound() =>
+        GivenProject.SingleMode.Sample(
+            project =>
+            {
+                var finding = Solve(project, 1000);
+                Assert.Empty(TimetableAudit.Check(project, finding.Best!, finding.Bound));
+            },
+            iter: 150);
+
+    [Fact]
+    public void Tiny_projects_are_planned_to_the_least_last_finish() =>
+        GivenProject.Tiny.Sample(
+            project =>
+            {
+                var finding = Solve(project, 1500);
+                Assert.Equal(EveryTimetable.Cost(project), finding.Best!.Cost);
+                Assert.InRange(finding.Bound, 0, finding.Best.Cost);
+            },
+            iter: 100);
+
+    [Fact]
+    public void The_same_seed_and_limit_give_the_same_starts() =>
+        GivenProject.SingleMode.Sample(
+            project =>
+            {
+                var (one, two) = (Solve(project, 700), Solve(project, 700));
+                Assert.Equal(one.Best!.Start, two.Best!.Start);
+                Assert.Equal((one.Bound, one.Evaluations), (two.Bound, two.Evaluations));
+            },
+            iter: 30);
+
+    [Fact]
+    public void Many_pools_and_great_capacities_are_shared_rightly() =>
+        GivenProject.SingleMode.Sample(
+            project =>
+            {
+                var wide = project with
+                {
+                    Pools = [.. project.Pools.Select(static units => units * 100_000)],
+                    Jobs =
+                    [
+                        .. project.Jobs.Select(static job => job with
+                        {
+                            Modes = [.. job.Modes.Select(static mode => mode with
+                            {
+                                Pools = [.. mode.Pools.Select(static d => d with { Units = d.Units * 100_000 })],
+                            })],
+                        }),
+                    ],
+                };
+                Assert.Equal(Solve(project, 300).Best!.Start, Solve(wide, 300).Best!.Start);
+            },
+            iter: 50);
+
+    [Fact]
+    public void A_job_that_no_pool_can_hold_is_proven_impossible()
+    {
+        var finding = Solve(GivenProject.Three with { Pools = [1] }, 100);
+        Assert.Null(finding.Best);
+        Assert.True(finding.Proven);
+    }
+
+    [Fact]
+    public void Long_durations_find_their_gaps()
+    {
+        var project = new Project
+        {
+            Jobs = [.. Enumerable.Range(0, 12).Select(static i => GivenProject.One(30 + (17 * i), 1 + (i % 3)))],
+            Pools = [3],
+        };
+        var finding = Solve(project, 2000);
+        Assert.Empty(TimetableAudit.Check(project, finding.Best!, finding.Bound));
+    }
+
+    [Fact]
+    public void A_circle_and_a_wrong_index_are_refused_by_name()
+    {
+        var circle = GivenProject.Three with { Follows = [new Follow(0, 1), new Follow(1, 0)] };
+        Assert.Contains("circle", Refused(circle), StringComparison.Ordinal);
+        var away = GivenProject.Three with { Follows = [new Follow(0, 7)] };
+        Assert.Contains("job 0; jobs are 0 to 2", Refused(away), StringComparison.Ordinal);
+        Assert.Contains("pool 0", Refused(GivenProject.Three with { Pools = [] }), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Several_threads_and_a_clock_give_a_sound_answer()
+    {
+        var finding = ProjectPlanner.Solve(
+            GivenProject.Three,
+            Stop.After(TimeSpan.FromSeconds(1), TimeProvider.System, TestContext.Current.CancellationToken),
+            new Rng(1), null, 3);
+        Assert.Equal(8, finding.Best!.Cost);
+    }
+
+    private static Finding Solve(Project project, long moves) =>
+        ProjectPlanner.Solve(project, Stop.AfterMoves(moves), new Rng(5));
+
+    private static string Refused(Project project) =>
+        Assert.Throws<ArgumentException>(() => Solve(project, 10)).Message;
+}
