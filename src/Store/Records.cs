@@ -150,14 +150,16 @@ internal abstract class Records<TRecord, TId, TRow>(Connections connections, Tab
             standing[uuid] = after;
         }
 
-        await Execute(Table.Insert, inserts);
-        await Execute(Table.Update, updates);
+        if (inserts.Count > 0)
+            await Connections.Dialect.Add(connection, transaction, Table.Addition, inserts, cancel);
+        if (updates.Count > 0)
+        {
+            await connection.ExecuteAsync(
+                new CommandDefinition(Table.Update, updates, transaction, cancellationToken: cancel));
+        }
+
         if (changes.Count > 0)
             await writing.Journalise(Table.Name, Table.Name, changes, cancel);
         return new Saved(inserts.Count, updates.Count, unchanged);
-
-        Task Execute(string sql, List<TRow> rows) => rows.Count == 0
-            ? Task.CompletedTask
-            : connection.ExecuteAsync(new CommandDefinition(sql, rows, transaction, cancellationToken: cancel));
     }
 }

@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using Furrow.Registry;
 
 namespace Furrow.Store;
@@ -7,7 +6,7 @@ namespace Furrow.Store;
 /// <param name="Name">Of the table, and the journal's word for the record.</param>
 /// <param name="Columns">All that a record fills, uuid first; each is the snake_case of a property of the row.</param>
 /// <param name="Class">Viewers below it see no row.</param>
-internal sealed partial record Table(string Name, string Columns, Sensitivity Class)
+internal sealed record Table(string Name, string Columns, Sensitivity Class)
 {
     /// <summary>Columns in which a text is looked for, beside the identity.</summary>
     public IReadOnlyList<string> Searched { get; init; } = [];
@@ -27,22 +26,14 @@ internal sealed partial record Table(string Name, string Columns, Sensitivity Cl
     /// <summary>Reads rows: to be followed by conditions.</summary>
     public string Select { get; } = $"select {Columns} from {Name} r";
 
-    /// <summary>Adds a row.</summary>
-    public string Insert { get; } =
-        $"insert into {Name} ({Columns}) values ({string.Join(", ", Names(Columns).Select(Parameter))})";
+    /// <summary>Adds rows.</summary>
+    public Addition Addition { get; } = new(Name, Columns);
 
     /// <summary>Replaces a row.</summary>
     public string Update { get; } =
-        $"update {Name} set {string.Join(", ", Names(Columns).Skip(1).Select(Assigned))} where uuid = @Uuid";
+        $"update {Name} set {string.Join(", ", Assigned(Columns))} where uuid = @Uuid";
 
-    private static string[] Names(string columns) =>
-        columns.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
-
-    private static string Assigned(string column) => $"{column} = {Parameter(column)}";
-
-    private static string Parameter(string column) =>
-        "@" + WordStart().Replace(column, match => match.Groups[1].Value.ToUpperInvariant());
-
-    [GeneratedRegex("(?:^|_)([a-z0-9])")]
-    private static partial Regex WordStart();
+    private static IEnumerable<string> Assigned(string columns) =>
+        columns.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
+            .Skip(1).Select(column => $"{column} = {Addition.Parameter(column)}");
 }

@@ -9,10 +9,8 @@ internal sealed class Writing(
     Connections connections, DbConnection connection, DbTransaction transaction, Actor actor, string why,
     DateTimeOffset at, ChainLink head) : IWriting, IDisposable
 {
-    private const string Append = """
-        insert into journal (number, at, actor, why, kind, record, before, after, hash)
-        values (@Number, @At, @Actor, @Why, @Kind, @Record, @Before, @After, @Hash)
-        """;
+    private static readonly Addition Entries = new(
+        "journal", "number, at, actor, why, kind, record, before, after, hash");
 
     private const string MoveHead = """
         update journal_head set number = @Number, hash = @Hash where "only" = 1
@@ -64,7 +62,7 @@ internal sealed class Writing(
             rows.Add(row);
         }
 
-        await connection.ExecuteAsync(new CommandDefinition(Append, rows, transaction, cancellationToken: cancel));
+        await connections.Dialect.Add(connection, transaction, Entries, rows, cancel);
     }
 
     /// <summary>Moves the head and commits. Cancelling stops before the commit, never during it.</summary>

@@ -72,6 +72,13 @@ internal sealed class GeoPackage : IDialect
         Task.FromResult<DbTransaction>(((SqliteConnection)connection).BeginTransaction(deferred: false));
 
     /// <inheritdoc/>
+    public Task Add<TRow>(
+        DbConnection connection, DbTransaction transaction, Addition addition, IReadOnlyList<TRow> rows,
+        CancellationToken cancel)
+        where TRow : class =>
+        connection.ExecuteAsync(new CommandDefinition(addition.Sql, rows, transaction, cancellationToken: cancel));
+
+    /// <inheritdoc/>
     public Task<DbTransaction> BeginRead(DbConnection connection, CancellationToken cancel) =>
         Task.FromResult<DbTransaction>(((SqliteConnection)connection).BeginTransaction(deferred: true));
 

@@ -25,6 +25,12 @@ internal interface IDialect
     /// <summary>A geometry as the database gave it; null stays null.</summary>
     Geometry? FromColumn(object? value);
 
+    /// <summary>Adds rows, many at once where the database has a way.</summary>
+    Task Add<TRow>(
+        DbConnection connection, DbTransaction transaction, Addition addition, IReadOnlyList<TRow> rows,
+        CancellationToken cancel)
+        where TRow : class;
+
     /// <summary>Called before a commit with the tables that the write touched.</summary>
     Task Touched(
         DbConnection connection, DbTransaction transaction, IReadOnlyCollection<string> tables, DateTimeOffset at);

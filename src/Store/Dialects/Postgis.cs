@@ -21,6 +21,7 @@ internal sealed class Postgis : IDialect
     private const int StatementSeconds = 60;
     private const int LockSeconds = 30;
     private const int UpgradeLock = 0x4655524F;
+    private const int CopyFrom = 8;
     private const string DefaultSchema = "furrow";
     private readonly NpgsqlDataSource source;
     private readonly string schema;
@@ -86,6 +87,14 @@ internal sealed class Postgis : IDialect
             throw;
         }
     }
+
+    /// <inheritdoc/>
+    public Task Add<TRow>(
+        DbConnection connection, DbTransaction transaction, Addition addition, IReadOnlyList<TRow> rows,
+        CancellationToken cancel)
+        where TRow : class => rows.Count < CopyFrom
+        ? connection.ExecuteAsync(new CommandDefinition(addition.Sql, rows, transaction, cancellationToken: cancel))
+        : PostgisTables.Copy(((PostgisConnection)connection).Inner, addition, rows, cancel);
 
     /// <inheritdoc/>
     public async Task<DbTransaction> BeginRead(DbConnection connection, CancellationToken cancel) =>

@@ -61,6 +61,37 @@ internal static class PostgisTables
         return poured;
     }
 
+    /// <summary>Adds many rows by COPY.</summary>
+    public static async Task Copy<TRow>(
+        NpgsqlConnection connection, Addition addition, IReadOnlyList<TRow> rows, CancellationToken cancel)
+        where TRow : class
+    {
+        var properties = addition.Of(typeof(TRow));
+        await using var copy = await connection.BeginBinaryImportAsync(
+            $"copy {addition.Table} ({addition.Columns}) from stdin (format binary)", cancel);
+        foreach (var row in rows)
+        {
+            await copy.StartRowAsync(cancel);
+            foreach (var property in properties)
+                await Put(copy, property.GetValue(row), cancel);
+        }
+
+        await copy.CompleteAsync(cancel);
+    }
+
+    /// <summary>A geometry is already in the bytes that a geometry column takes (EWKB).</summary>
+    private static Task Put(NpgsqlBinaryImporter copy, object? value, CancellationToken cancel) => value switch
+    {
+        null => copy.WriteNullAsync(cancel),
+        string text => copy.WriteAsync(text, NpgsqlDbType.Text, cancel),
+        int number => copy.WriteAsync((long)number, NpgsqlDbType.Bigint, cancel),
+        long number => copy.WriteAsync(number, NpgsqlDbType.Bigint, cancel),
+        double number => copy.WriteAsync(number, NpgsqlDbType.Double, cancel),
+        bool yes => copy.WriteAsync(yes, NpgsqlDbType.Boolean, cancel),
+        byte[] bytes => copy.WriteAsync(bytes, NpgsqlDbType.Bytea, cancel),
+        _ => throw new InvalidOperationException($"A column cannot hold a {value.GetType().Name}."),
+    };
+
     private static Task Put(NpgsqlBinaryImporter copy, ColumnKind kind, object? value, CancellationToken cancel) =>
         (kind, value) switch
         {

@@ -10,11 +10,8 @@ internal sealed class PlanRecords(Connections connections)
 {
     private const int MostAssignments = 10_000_000;
 
-    private const string AddAssignment = """
-        insert into assignment (plan, work, crew, start, finish) values (@Plan, @Work, @Crew, @Start, @Finish)
-        """;
-
-    private const string AddUnplanned = "insert into unplanned (plan, work, reason) values (@Plan, @Work, @Reason)";
+    private static readonly Addition AddAssignment = new("assignment", "plan, work, crew, start, finish");
+    private static readonly Addition AddUnplanned = new("unplanned", "plan, work, reason");
 
     private const string AssignmentsOf = """
         select plan, work, crew, start, finish from assignment
@@ -50,10 +47,8 @@ internal sealed class PlanRecords(Connections connections)
         await mine.Use(
             async (connection, transaction) =>
             {
-                await connection.ExecuteAsync(
-                    new CommandDefinition(AddAssignment, rows, transaction, cancellationToken: cancel));
-                await connection.ExecuteAsync(
-                    new CommandDefinition(AddUnplanned, left, transaction, cancellationToken: cancel));
+                await Connections.Dialect.Add(connection, transaction, AddAssignment, rows, cancel);
+                await Connections.Dialect.Add(connection, transaction, AddUnplanned, left, cancel);
                 await mine.Journalise("assignment", PlanDigest.Kind, [entry], cancel);
                 return true;
             }, cancel);
