@@ -4,6 +4,7 @@ using Furrow.Registry.Plans;
 using Furrow.Registry.Pledges;
 using Furrow.Registry.Sources;
 using Furrow.Registry.Works;
+using Furrow.Registry.Works.Release;
 
 namespace Furrow.Registry;
 
@@ -48,4 +49,7 @@ public interface IStore
 
     /// <summary>Which works, when, by whom.</summary>
     IPlanStore Plans { get; }
+
+    /// <summary>Orders, reports, inspections, incidents and handovers.</summary>
+    IReleaseStores Release { get; }
 }

@@ -33,6 +33,31 @@ public sealed record Programme
 
     /// <summary>How fast crews move between sites, km/h.</summary>
     public int TravelKilometresPerHour { get; init; } = 40;
+
+    /// <summary>True when ground is worked on that day: in the working week, no holiday, not in the winter stand-down.
+    /// </summary>
+    public bool IsWorkingDay(DateOnly day)
+    {
+        if (!WorkingDays.Contains(day.DayOfWeek) || Holidays.Contains(day))
+            return false;
+        if (WinterFrom is not { } from || WinterUntil is not { } until)
+            return true;
+        var today = $"{day:MM-dd}";
+        var (after, before) = (string.CompareOrdinal(today, from) >= 0, string.CompareOrdinal(today, until) <= 0);
+        return !(string.CompareOrdinal(from, until) <= 0 ? after && before : after || before);
+    }
+
+    /// <summary>Working days from one day to another, both included; at most ten years of them.</summary>
+    /// <exception cref="Refusal"><c>programme.days</c>.</exception>
+    public IReadOnlyList<DateOnly> WorkingDaysBetween(DateOnly first, DateOnly last)
+    {
+        const int most = 3660;
+        return last.DayNumber - first.DayNumber > most
+            ? throw new Refusal("programme.days",
+                $"From {first:O} to {last:O} are more than {most} days; give ten years at most.")
+            : [.. Enumerable.Range(0, Math.Max(0, last.DayNumber - first.DayNumber + 1)).Select(first.AddDays)
+                .Where(IsWorkingDay)];
+    }
 }
 
 /// <summary>Keeps the programme: one to a store.</summary>

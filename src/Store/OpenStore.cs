@@ -5,12 +5,14 @@ using Furrow.Registry.Plans;
 using Furrow.Registry.Pledges;
 using Furrow.Registry.Sources;
 using Furrow.Registry.Works;
+using Furrow.Registry.Works.Release;
 using Furrow.Store.Assets;
 using Furrow.Store.Hazards;
 using Furrow.Store.Plans;
 using Furrow.Store.Pledges;
 using Furrow.Store.Sources;
 using Furrow.Store.Works;
+using Furrow.Store.Works.Release;
 
 namespace Furrow.Store;
 
@@ -35,9 +37,12 @@ public sealed class OpenStore : IStore, IAsyncDisposable
         (Places, Documents, Claims, Commitments) = (places, documents, claims, commitments);
         (Hazards, Accidents, Assets) = (hazards, accidents, assets);
         (Norms, Crews, Works, Plans) = (norms, crews, works, plans);
+        var release = new ReleaseRecords(connections);
+        Release = release;
         checkup = new Checkup(
             connections, Journal,
-            [places, documents, claims, commitments, hazards, accidents, assets, norms, crews, works, plans]);
+            [places, documents, claims, commitments, hazards, accidents, assets, norms, crews, works, plans,
+                .. release.Kinds]);
     }
 
     /// <summary>Where the store is: the full path of its file.</summary>
@@ -81,6 +86,9 @@ public sealed class OpenStore : IStore, IAsyncDisposable
 
     /// <inheritdoc/>
     public IPlanStore Plans { get; }
+
+    /// <inheritdoc/>
+    public IReleaseStores Release { get; }
 
     /// <summary>The connections behind the store, for tests that break them.</summary>
     internal Connections Connections => connections;

@@ -64,7 +64,7 @@ internal abstract class Records<TRecord, TId, TRow>(Connections connections, Tab
     }
 
     /// <inheritdoc/>
-    public IAsyncEnumerable<Finding> Examine(CancellationToken cancel) =>
+    public virtual IAsyncEnumerable<Finding> Examine(CancellationToken cancel) =>
         new RecordExam<TRecord, TRow>(Connections, Table, ToRecord, Shapes).Run(cancel);
 
     /// <summary>The geometries of a record, for those who check them.</summary>

@@ -1,5 +1,6 @@
 using System.Text;
 using Furrow.Registry.Hazards;
+using Furrow.Registry.Works.Release;
 
 namespace Furrow.Tests.Registry;
 
@@ -7,7 +8,8 @@ namespace Furrow.Tests.Registry;
 public sealed class StatesPage
 {
     /// <summary>Every machine of the registry; a new one comes with a line here.</summary>
-    private static readonly IStateTable[] Machines = [HazardMachines.Kind, HazardMachines.Status];
+    private static readonly IStateTable[] Machines = 
+        [HazardMachines.Kind, HazardMachines.Status, .. ReleaseStates.All];
 
     [Fact]
     public void The_page_of_states_says_what_the_code_does()

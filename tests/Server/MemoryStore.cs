@@ -9,6 +9,7 @@ using Furrow.Registry.Plans;
 using Furrow.Registry.Pledges;
 using Furrow.Registry.Sources;
 using Furrow.Registry.Works;
+using Furrow.Registry.Works.Release;
 using NetTopologySuite.Geometries;
 
 namespace Furrow.Tests.Server;
@@ -71,6 +72,8 @@ internal sealed class MemoryStore : IStore, IJournal, IProgrammeStore
     IWorkStore IStore.Works => Works;
 
     IPlanStore IStore.Plans => Plans;
+
+    IReleaseStores IStore.Release { get; } = new MemoryRelease();
 
     public async Task<T> Write<T>(Actor actor, string why, Func<IWriting, Task<T>> act, CancellationToken cancel)
     {

@@ -150,5 +150,7 @@ public sealed class Refusals
         public Registry.Works.IWorkStore Works => whole.Works;
 
         public Registry.Plans.IPlanStore Plans => whole.Plans;
+
+        public Registry.Works.Release.IReleaseStores Release => whole.Release;
     }
 }

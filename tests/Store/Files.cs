@@ -8,7 +8,8 @@ public sealed class Files
     private static readonly string[] Layers =
     [
         "place", "hazard", "accident", "asset", "crew", "work", "document", "claim", "commitment", "norm", "plan",
-        "assignment", "unplanned", "programme",
+        "assignment", "unplanned", "programme", "organisation", "accreditation", "task_order", "daily_report", "item",
+        "visit", "inspection", "incident", "victim", "completion", "release_rules", "task_order_hazard",
     ];
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;

@@ -1,5 +1,5 @@
 using Furrow.Registry;
-using Furrow.Registry.Works;
+using Furrow.Store;
 using Microsoft.Data.Sqlite;
 
 namespace Furrow.Tests.Store;
@@ -95,30 +95,22 @@ public sealed class Opening : IDisposable
     [Fact]
     public async Task A_store_of_an_older_Furrow_is_brought_up_to_date_and_keeps_its_records()
     {
-        await using (var store = await TemporaryStore.Open(File, create: true))
-        {
-            var norm = new Norm
-            {
-                Id = Identity.From<NormId>("clear.manual"), Code = "clear.manual", Title = "Manual clearance",
-                Skill = Skill.Manual, Unit = "m²", Low = 10, Typical = 20, High = 50, Source = "test",
-            };
-            await store.Journal.Write(
-                new Actor("tester"), "before", writing => store.Norms.Save(writing, [norm], CancellationToken.None),
-                CancellationToken.None);
-        }
-
-        foreach (var statement in Rows("select 'drop trigger ' || name from sqlite_master where type = 'trigger'")
-            .Concat(Rows("select 'drop table ' || name from sqlite_master where sql like 'create virtual table%'")))
-            Execute(statement);
+        Execute("pragma application_id = 1196444487; pragma user_version = 10300;");
+        foreach (var script in Migrations.Scripts.Take(2))
+            Execute(script.Contents);
         Execute("""
-            delete from gpkg_extensions;
-            delete from furrow_script where ScriptName like '0003%';
-            update furrow_schema set version = 2;
+            create table furrow_script (
+                SchemaVersionID integer primary key autoincrement not null, ScriptName text not null,
+                Applied datetime not null);
+            insert into furrow_script (ScriptName, Applied)
+            values ('0001-geopackage', '2026-01-01'), ('0002-registry', '2026-01-01');
+            insert into norm (uuid, code, title, skill, unit, low, typical, high, source)
+            values ('6f1c1f0a-0000-4000-8000-000000000001', 'clear.manual', 'Manual', 'manual', 'm²', 10, 20, 50, 't');
             """);
         await using var newer = await TemporaryStore.Open(File);
         Assert.Equal(1, await newer.Norms.Count(Filter.None, Viewer.Local, CancellationToken.None));
-        Assert.Equal(["3"], Rows("select cast(version as text) from furrow_schema"));
-        Assert.Equal(6, Rows("select name from sqlite_master where sql like 'create virtual table%'").Count);
+        Assert.Equal([$"{Migrations.Newest}"], Rows("select cast(version as text) from furrow_schema"));
+        Assert.True(Rows("select name from sqlite_master where sql like 'create virtual table%'").Count >= 6);
     }
 
     [Fact]

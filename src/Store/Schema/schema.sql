@@ -596,3 +596,202 @@ when old.POINT not null
 begin
     delete from rtree_work_POINT where id = old.fid;
 end;
+
+CREATE TABLE organisation (
+    fid INTEGER primary key autoincrement not null,
+    uuid TEXT not null unique,
+    name TEXT not null,
+    kind TEXT not null,
+    illustrative BOOLEAN not null,
+    record TEXT not null
+);
+
+CREATE TABLE accreditation (
+    fid INTEGER primary key autoincrement not null,
+    uuid TEXT not null unique,
+    number TEXT not null,
+    organisation TEXT not null,
+    crew TEXT,
+    valid_from DATE not null,
+    valid_to DATE not null,
+    illustrative BOOLEAN not null,
+    record TEXT not null
+);
+
+CREATE INDEX accreditation_organisation on accreditation (organisation);
+
+CREATE INDEX accreditation_crew on accreditation (crew);
+
+CREATE TABLE task_order (
+    fid INTEGER primary key autoincrement not null,
+    uuid TEXT not null unique,
+    number TEXT not null,
+    organisation TEXT not null,
+    objective TEXT not null,
+    state TEXT not null,
+    planned_from DATE not null,
+    planned_to DATE not null,
+    place TEXT,
+    illustrative BOOLEAN not null,
+    record TEXT not null
+);
+
+CREATE INDEX task_order_organisation on task_order (organisation);
+
+CREATE INDEX task_order_state on task_order (state);
+
+CREATE INDEX task_order_place on task_order (place);
+
+CREATE TABLE task_order_hazard (
+    fid INTEGER primary key autoincrement not null,
+    task TEXT not null,
+    hazard TEXT not null,
+    unique (task, hazard)
+);
+
+CREATE INDEX task_order_hazard_hazard on task_order_hazard (hazard);
+
+CREATE TABLE daily_report (
+    fid INTEGER primary key autoincrement not null,
+    uuid TEXT not null unique,
+    task TEXT not null,
+    crew TEXT not null,
+    day DATE not null,
+    method TEXT not null,
+    cover TEXT not null,
+    square_metres REAL not null,
+    hours REAL not null,
+    persons INTEGER not null,
+    items INTEGER not null,
+    place TEXT,
+    illustrative BOOLEAN not null,
+    record TEXT not null
+);
+
+CREATE INDEX daily_report_task on daily_report (task, day);
+
+CREATE INDEX daily_report_crew on daily_report (crew, day);
+
+CREATE INDEX daily_report_day on daily_report (day);
+
+CREATE INDEX daily_report_place on daily_report (place);
+
+CREATE TABLE item (
+    fid INTEGER primary key autoincrement not null,
+    uuid TEXT not null unique,
+    report TEXT,
+    task TEXT,
+    hazard TEXT,
+    category TEXT not null,
+    model TEXT,
+    quantity INTEGER not null,
+    found_on DATE not null,
+    disposal TEXT not null,
+    place TEXT,
+    illustrative BOOLEAN not null,
+    record TEXT not null
+);
+
+CREATE INDEX item_report on item (report);
+
+CREATE INDEX item_task on item (task);
+
+CREATE INDEX item_hazard on item (hazard);
+
+CREATE INDEX item_found_on on item (found_on);
+
+CREATE INDEX item_place on item (place);
+
+CREATE TABLE visit (
+    fid INTEGER primary key autoincrement not null,
+    uuid TEXT not null unique,
+    task TEXT not null,
+    day DATE not null,
+    inspecting TEXT not null,
+    open_critical INTEGER not null,
+    place TEXT,
+    illustrative BOOLEAN not null,
+    record TEXT not null
+);
+
+CREATE INDEX visit_task on visit (task);
+
+CREATE INDEX visit_place on visit (place);
+
+CREATE TABLE inspection (
+    fid INTEGER primary key autoincrement not null,
+    uuid TEXT not null unique,
+    task TEXT not null,
+    state TEXT not null,
+    lot_square_metres REAL not null,
+    day DATE,
+    inspecting TEXT not null,
+    place TEXT,
+    illustrative BOOLEAN not null,
+    record TEXT not null
+);
+
+CREATE INDEX inspection_task on inspection (task);
+
+CREATE INDEX inspection_place on inspection (place);
+
+CREATE TABLE incident (
+    fid INTEGER primary key autoincrement not null,
+    uuid TEXT not null unique,
+    number TEXT not null,
+    kind TEXT not null,
+    task TEXT,
+    hazard TEXT,
+    happened_at TEXT not null,
+    state TEXT not null,
+    place TEXT,
+    illustrative BOOLEAN not null,
+    record TEXT not null
+);
+
+CREATE INDEX incident_task on incident (task);
+
+CREATE INDEX incident_hazard on incident (hazard);
+
+CREATE INDEX incident_state on incident (state);
+
+CREATE INDEX incident_place on incident (place);
+
+CREATE TABLE victim (
+    fid INTEGER primary key autoincrement not null,
+    uuid TEXT not null unique,
+    incident TEXT,
+    accident TEXT,
+    place TEXT,
+    illustrative BOOLEAN not null,
+    record TEXT not null
+);
+
+CREATE INDEX victim_incident on victim (incident);
+
+CREATE INDEX victim_accident on victim (accident);
+
+CREATE INDEX victim_place on victim (place);
+
+CREATE TABLE completion (
+    fid INTEGER primary key autoincrement not null,
+    uuid TEXT not null unique,
+    number TEXT not null,
+    task TEXT not null,
+    written_on DATE not null,
+    handed_over_on DATE,
+    place TEXT,
+    illustrative BOOLEAN not null,
+    record TEXT not null
+);
+
+CREATE INDEX completion_task on completion (task);
+
+CREATE INDEX completion_place on completion (place);
+
+CREATE TABLE release_rules (
+    fid INTEGER primary key autoincrement not null,
+    uuid TEXT not null unique,
+    illustrative BOOLEAN not null,
+    record TEXT not null
+);
