@@ -14,7 +14,8 @@ public static class Planner
     /// <param name="start">A schedule to improve on; null to begin from nothing.</param>
     /// <param name="progress">Told about each better schedule; never from two threads at once.</param>
     /// <param name="threads">
-    /// At least 1. From 2 on, bounds are raised beside the search. A limit of moves uses one thread, whatever is said.
+    /// At least 1: searches side by side that meet now and then. The same number under a move limit gives the same
+    /// bytes, whatever the machine.
     /// </param>
     /// <exception cref="ArgumentException">The problem is malformed; the message names the index and the
     /// limit.</exception>

@@ -29,6 +29,22 @@ public sealed class SearchTests
             },
             iter: 200);
 
+    [Theory]
+    [InlineData(2)]
+    [InlineData(3)]
+    public void Threads_do_not_show_in_the_bytes_of_an_answer_under_a_limit_of_moves(int threads) =>
+        Given.Problem.Sample(
+            problem =>
+            {
+                var one = Planner.Solve(problem, Stop.AfterMoves(400), new Rng(5), threads: threads);
+                var two = Planner.Solve(problem, Stop.AfterMoves(400), new Rng(5), threads: threads);
+                Assert.Empty(Audit.Check(problem, one));
+                Assert.Equal(one.Crew, two.Crew);
+                Assert.Equal(one.Start, two.Start);
+                Assert.Equal((one.Cost, one.Bound), (two.Cost, two.Bound));
+            },
+            iter: 60);
+
     [Fact]
     public void A_search_never_ends_worse_than_it_starts() =>
         Given.Problem.Sample(

@@ -84,6 +84,18 @@ internal sealed class Ascent
         return value;
     }
 
+    /// <summary>For each skill the price of an hour in each block of time at the best prices, at least a small
+    /// part of the greatest, and how long a block is.</summary>
+    internal (double[][] Price, int Units) Hours()
+    {
+        var price = new double[64][];
+        Array.Fill(price, []);
+        var least = Math.Max(1e-9, 1e-3 * bestHour.Max(static row => row.Max()));
+        foreach (var skill in grid.Skills)
+            price[skill] = Array.ConvertAll(bestHour[grid.RowOf[skill]], one => Math.Max(least, one));
+        return (price, grid.Hours * Grid.CellsPerBlock);
+    }
+
     /// <summary>Prices at which the plan's own order would be cheapest if each skill were one pool.</summary>
     private void First(Facts facts, Draft plan, double[] priority)
     {

@@ -27,6 +27,8 @@ internal sealed class Facts
         Weight = [.. problem.Activities.Select(static activity => activity.Weight)];
         Calendar = [.. problem.Activities.Select(static activity => activity.Calendar)];
         Release = [.. problem.Activities.Select(static activity => activity.Release)];
+        ActivityX = [.. Site.Select(site => X[site])];
+        ActivityY = [.. Site.Select(site => Y[site])];
         Home = [.. problem.Crews.Select(static crew => crew.Home)];
         Skills = [.. problem.Crews.Select(static crew => crew.Skills)];
         Rate = [.. problem.Crews.Select(static crew => crew.RatePercent)];
@@ -59,6 +61,12 @@ internal sealed class Facts
     internal int[] Y { get; }
 
     internal int[] Site { get; }
+
+    /// <summary>Where each activity is, so that its site need not be looked up.</summary>
+    internal int[] ActivityX { get; }
+
+    /// <summary>Beside <see cref="ActivityX"/>.</summary>
+    internal int[] ActivityY { get; }
 
     internal int[] Skill { get; }
 
@@ -135,6 +143,19 @@ internal sealed class Facts
     {
         var calendar = Calendar[activity];
         return calendar < 0 ? time : OpenIn(calendar, time, duration);
+    }
+
+    /// <summary>For each skill, all skills of the crews that have it.</summary>
+    internal ulong[] Company()
+    {
+        var company = new ulong[64];
+        for (var skill = 0; skill < 64; skill++)
+        {
+            foreach (var crew in CrewsOf[skill])
+                company[skill] |= Skills[crew];
+        }
+
+        return company;
     }
 
     private static int Slow(int effort, int rate) => (int)Math.Min((((long)effort * 100) + rate - 1) / rate, Never - 1);

@@ -1,5 +1,6 @@
 using Furrow.Planning.Bounds;
 using Furrow.Planning.Drafts;
+using Furrow.Planning.Moves;
 
 namespace Furrow.Planning.Search;
 
@@ -7,14 +8,17 @@ namespace Furrow.Planning.Search;
 internal sealed class Campaign
 {
     /// <summary>Part of the budget for prices and the plans that they order.</summary>
-    private const double PriceShare = 0.35;
+    private const double PriceShare = 0.6;
 
-    /// <summary>The same when a second thread goes on raising the bound.</summary>
-    private const double PriceShareOfTwo = 0.3;
+    /// <summary>Part of the budget in which every round takes a price step; later every fourth does.</summary>
+    private const double StepShare = 0.25;
 
     private const int MostSteps = 3000;
-    private const int TrialsPerStep = 2;
+    private const int TrialsPerRound = 4;
+    private const int TrialsBesideStep = 2;
+    private const int RoundsBetweenMeetings = 64;
     private const int MovesBetweenLooks = 64;
+    private const int MovesOfBurst = 512;
     private const double Heat = 0.02;
 
     private readonly Facts facts;
@@ -28,14 +32,13 @@ internal sealed class Campaign
     private long bound;
     private long moves;
     private Ascent? ascent;
-    private volatile bool isOver;
 
     internal Campaign(Facts facts, Stop stop, Rng rng, Schedule? start, Action<Progress>? progress, int threads)
     {
         (this.facts, this.stop, this.rng, this.progress) = (facts, stop, rng, progress);
-        this.threads = stop.IsOfMoves ? 1 : threads;
+        this.threads = threads;
         chain = Priorities.ChainRatio(facts);
-        best = Dispatch.Run(facts, chain);
+        best = new Dispatch(facts, []).Plan(new Guidance(chain) { Company = 0.8 });
         bestCost = best.Cost(facts);
         if (start is not null)
             Consider(Warm.From(facts, start));
@@ -80,59 +83,81 @@ internal sealed class Campaign
     private void Price()
     {
         ascent = new Ascent(facts, best, chain);
-        var blend = Blend.Usual;
-        int[] skills = [.. facts.Skill.Distinct().Order()];
-        var movesPerStep = 1 + (facts.Count / 16);
-        var share = threads > 1 ? PriceShareOfTwo : PriceShare;
-        while (ascent.Steps < MostSteps && stop.Share(moves) < share && !stop.Now(moves) && bestCost > bound)
+        var nearby = new Nearby(facts);
+        var remote = Remoteness.Of(facts, nearby);
+        var islands = new Island[threads];
+        for (var i = 0; i < threads; i++)
+            islands[i] = new Island(facts, remote, nearby, new Rng(rng.Next()));
+        for (var round = 0; stop.Share(moves) < PriceShare && !stop.Now(moves) && bestCost > bound; round++)
         {
+            var share = stop.Share(moves) / PriceShare;
             ascent.Upper = bestCost;
-            ascent.Step();
-            moves += movesPerStep;
+            if (ascent.Steps == 0)
+                ascent.Step();
+            var steps = ascent.Steps < MostSteps && (stop.Share(moves) < StepShare || round % 4 == 0);
+            Round(islands, share, steps);
+            moves += threads * (1 + (facts.Count / 16));
             RaiseBound();
-            for (var trial = 0; trial < TrialsPerStep; trial++)
-            {
-                var tried = ascent.Steps == 1 ? blend : blend.Vary(rng, skills);
-                var before = bestCost;
-                Consider(Dispatch.Run(facts, tried.Priorities(facts, chain, ascent, best)));
-                if (bestCost < before)
-                    blend = tried;
-            }
+            if (round % RoundsBetweenMeetings == RoundsBetweenMeetings - 1)
+                Meet(islands);
+        }
+    }
+
+    /// <summary>Some tries on each island, side by side, and a price step beside the first.</summary>
+    private void Round(Island[] islands, double share, bool steps)
+    {
+        var advice = new Advice(facts, chain, ascent!, best);
+        var (plan, heat, boldness) = (best, 0.002 * Math.Pow(0.02, share), share < 0.5 ? 0.2 : 0.6);
+        void Act(int i)
+        {
+            if (steps && i == 0)
+                ascent!.Step();
+            islands[i].Try(advice, plan, steps && i == 0 ? TrialsBesideStep : TrialsPerRound, heat, boldness);
+        }
+
+        SideBySide.Run(islands.Length, Act);
+        foreach (var island in islands)
+        {
+            foreach (var draft in island.Found)
+                Consider(draft);
+            island.Found.Clear();
+        }
+    }
+
+    private static void Meet(Island[] islands)
+    {
+        foreach (var island in islands)
+        {
+            foreach (var other in islands)
+                island.Follow(other);
         }
     }
 
     private void RaiseBound() => bound = Math.Max(bound, (long)Math.Ceiling(ascent!.Best - 0.001));
 
-    /// <summary>Raises the bound until told to end; its own thread.</summary>
-    private void Raise()
-    {
-        while (!isOver && ascent!.Steps < MostSteps)
-            ascent.Step();
-    }
-
+    /// <summary>Each thread changes the plan its own way; now and then all go on from the best.</summary>
     private void Improve()
     {
-        var improvement = new Improvement(facts, best, rng, Heat, () => stop.Now(moves));
-        var beside = threads > 1 ? new Thread(Raise) { IsBackground = true } : null;
-        beside?.Start();
+        var searches = new Improvement[threads];
+        for (var i = 0; i < threads; i++)
+            searches[i] = new Improvement(facts, best, i == 0 ? rng : new Rng(rng.Next()), Heat, () => stop.Now(moves));
         var began = stop.Share(moves);
         var told = bestCost;
         while (!stop.Now(moves))
         {
             var share = (stop.Share(moves) - began) / Math.Max(1e-9, 1 - began);
-            improvement.Run(MovesBetweenLooks, share);
-            moves += MovesBetweenLooks;
-            if (improvement.BestCost < told - (told / 2000))
+            var burst = threads == 1 ? MovesBetweenLooks : MovesOfBurst;
+            SideBySide.Run(threads, i => searches[i].Run(burst, share, () => stop.Now(moves)));
+            moves += threads * burst;
+            var found = searches.Min(static search => search.BestCost);
+            if (found < told - (told / 2000))
             {
-                told = improvement.BestCost;
-                RaiseBound();
+                told = found;
                 progress?.Invoke(new Progress(moves, told, bound));
             }
         }
 
-        isOver = true;
-        beside?.Join();
-        RaiseBound();
-        Consider(improvement.Best());
+        foreach (var search in searches)
+            Consider(search.Best());
     }
 }

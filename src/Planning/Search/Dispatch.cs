@@ -10,11 +10,14 @@ namespace Furrow.Planning.Search;
 /// </summary>
 internal sealed class Dispatch
 {
+    /// <summary>Part of an activity's worth below which it is not raised.</summary>
+    private const double LeastGain = 0.05;
+
     private readonly Facts facts;
-    private readonly double[] priority;
-    private readonly Fixtures fixtures;
-    private readonly ReadySet[] ready;
-    private readonly int[] rank;
+    private readonly bool hasPins;
+    private readonly ReadyList[] ready = [.. Enumerable.Range(0, 64).Select(static _ => new ReadyList())];
+    private readonly double[] ratio;
+    private readonly bool[] isReady;
     private readonly TimeHeap events;
     private readonly int[] freeAt;
     private readonly int[] place;
@@ -23,48 +26,64 @@ internal sealed class Dispatch
     private readonly int[] wakes;
     private readonly int[] waiting;
     private readonly int[] earliest;
-    private readonly Draft draft;
+    private readonly double[] chain;
+    private readonly double[] remote;
+    private readonly double[] hour = new double[64];
+    private Fixtures fixtures;
+    private Guidance guidance = new([]);
+    private Draft draft = new(0);
+    private int block;
+    private int choice;
+    private int choiceStart;
+    private double choiceScore;
+    private int choiceWake;
 
-    private Dispatch(Facts facts, double[] priority, Fixtures fixtures)
+    /// <param name="facts">The problem.</param>
+    /// <param name="remote">See <see cref="Remoteness"/>; empty when no guidance asks for it.</param>
+    internal Dispatch(Facts facts, double[] remote)
     {
-        (this.facts, this.priority, this.fixtures) = (facts, priority, fixtures);
-        rank = new int[facts.Count];
-        ready = Rank();
+        this.remote = remote;
+        this.facts = facts;
+        hasPins = Array.Exists(facts.PinnedStart, static start => start >= 0);
+        fixtures = Fixtures.Place(facts, []);
+        ratio = new double[facts.Count];
+        isReady = new bool[facts.Count];
         events = new TimeHeap(facts.Count + facts.Crews);
-        freeAt = [.. facts.From];
-        place = [.. facts.Home];
+        freeAt = new int[facts.Crews];
+        place = new int[facts.Crews];
         idle = new bool[facts.Crews];
         nextPin = new int[facts.Crews];
         wakes = new int[facts.Crews];
         waiting = new int[facts.Count];
-        earliest = [.. facts.Release];
-        draft = new Draft(facts.Count);
+        earliest = new int[facts.Count];
+        chain = Priorities.Weights(facts);
     }
 
     /// <summary>Plans everything that this order of things can place; pins that cannot be kept stay
     /// unplanned.</summary>
-    /// <param name="facts">The problem.</param>
-    /// <param name="priority">Worth of finishing each activity; per hour of effort it ranks them.</param>
-    internal static Draft Run(Facts facts, double[] priority)
+    internal Draft Plan(Guidance by)
     {
+        if (!hasPins)
+            return Build(by);
         var dropped = new HashSet<int>();
         while (true)
         {
-            var fixtures = Fixtures.Place(facts, dropped);
-            var draft = new Dispatch(facts, fixtures.Raise(facts, priority), fixtures).Build();
-            var broken = fixtures.Broken(facts, draft);
+            fixtures = Fixtures.Place(facts, dropped);
+            var built = Build(by with { Priority = fixtures.Raise(facts, by.Priority) });
+            var broken = fixtures.Broken(facts, built);
             if (broken.Count == 0)
-                return draft;
+                return built;
             dropped.UnionWith(broken);
         }
     }
 
-    private Draft Build()
+    private Draft Build(Guidance by)
     {
-        Begin();
+        Begin(by);
         while (!events.IsEmpty)
         {
             var (time, tag) = events.Pop();
+            Enter(time);
             if (tag < facts.Count)
                 BecomeReady(tag, time);
             else
@@ -74,12 +93,23 @@ internal sealed class Dispatch
         return draft;
     }
 
-    private void Begin()
+    private void Begin(Guidance by)
     {
-        for (var i = 0; i < facts.Count; i++)
-            waiting[i] = facts.Before.Of(i).Length;
+        (guidance, draft, block) = (by, new Draft(facts.Count), -1);
+        Array.Fill(hour, 1);
+        foreach (var list in ready)
+            list.Clear();
+        facts.From.CopyTo(freeAt, 0);
+        facts.Home.CopyTo(place, 0);
+        facts.Release.CopyTo(earliest, 0);
+        Array.Clear(idle);
+        Array.Clear(nextPin);
+        Array.Clear(wakes);
+        Array.Clear(isReady);
         for (var i = 0; i < facts.Count; i++)
         {
+            ratio[i] = by.Priority[i] / facts.Effort[i];
+            waiting[i] = facts.Before.Of(i).Length;
             if (waiting[i] == 0 && !fixtures.IsOut[i])
                 events.Push(earliest[i], i);
         }
@@ -96,19 +126,34 @@ internal sealed class Dispatch
         }
     }
 
+    /// <summary>Brings what hours are worth up to date.</summary>
+    private void Enter(int time)
+    {
+        if (guidance.Hour is not { } table || time / guidance.BlockUnits == block)
+            return;
+        block = time / guidance.BlockUnits;
+        for (var skill = 0; skill < 64; skill++)
+        {
+            if (table[skill].Length > 0)
+                hour[skill] = table[skill][Math.Min(block, table[skill].Length - 1)];
+        }
+    }
+
     private void BecomeReady(int activity, int time)
     {
         var set = ready[facts.Skill[activity]];
-        set.Add(rank[activity]);
+        set.Add(ratio[activity], activity);
+        isReady[activity] = true;
         var best = -1;
         var leastLost = long.MaxValue;
         foreach (var crew in facts.CrewsOf[facts.Skill[activity]])
         {
             if (!idle[crew])
                 continue;
-            PassPins(crew, time);
+            if (hasPins)
+                PassPins(crew, time);
             var skills = BitOperations.PopCount(facts.Skills[crew]);
-            if ((time + (long)facts.Duration(crew, activity) - freeAt[crew] + 1) * skills >= leastLost)
+            if ((facts.Duration(crew, activity) + 1L) * skills >= leastLost)
                 continue;
             var start = Fit(crew, activity, time, out var wake);
             if (start < 0)
@@ -117,7 +162,7 @@ internal sealed class Dispatch
                 continue;
             }
 
-            var lost = (start + (long)facts.Duration(crew, activity) - freeAt[crew] + 1) * skills;
+            var lost = ((long)((start - time) * guidance.Road) + facts.Duration(crew, activity) + 1) * skills;
             if (lost < leastLost)
                 (best, leastLost) = (crew, lost);
         }
@@ -128,37 +173,58 @@ internal sealed class Dispatch
 
     private void Offer(int crew, int time)
     {
-        PassPins(crew, time);
+        if (hasPins)
+            PassPins(crew, time);
         if (freeAt[crew] > time)
             return;
-        var best = -1;
-        var bestStart = 0;
-        var bestScore = -1.0;
-        var wakeAt = Facts.Never;
+        (choice, choiceStart, choiceScore, choiceWake) = (-1, 0, -1, Facts.Never);
         for (var skills = facts.Skills[crew]; skills != 0; skills &= skills - 1)
-        {
-            var set = ready[BitOperations.TrailingZeroCount(skills)];
-            for (var at = set.Next(0); at >= 0; at = set.Next(at + 1))
-            {
-                var activity = set.Ranked[at];
-                if (priority[activity] * facts.Rate[crew] <= bestScore * 100 * facts.Effort[activity])
-                    break;
-                var start = Fit(crew, activity, time, out var wake);
-                wakeAt = Math.Min(wakeAt, wake);
-                if (start < 0)
-                    continue;
-                var score = priority[activity] / (start + facts.Duration(crew, activity) - time);
-                if (score > bestScore)
-                    (best, bestStart, bestScore) = (activity, start, score);
-            }
-        }
-
-        if (best >= 0)
-            Assign(crew, best, bestStart);
+            Seek(crew, time, BitOperations.TrailingZeroCount(skills));
+        if (choice >= 0)
+            Assign(crew, choice, choiceStart);
         else
         {
             idle[crew] = true;
-            WakeAt(crew, wakeAt, time);
+            WakeAt(crew, choiceWake, time);
+        }
+    }
+
+    /// <summary>Looks for a better choice among the ready activities of one skill.</summary>
+    private void Seek(int crew, int time, int skill)
+    {
+        var most = hour[skill] * facts.Rate[crew] / 100;
+        var setsOutNow = freeAt[crew] == time;
+        var (x, y) = (facts.X[place[crew]], facts.Y[place[crew]]);
+        var metresPerScore = hour[skill] * facts.MetresPerUnit / guidance.Road;
+        foreach (var block in ready[skill].Blocks)
+        {
+            if (block.Ratio[0] * most <= choiceScore)
+                break;
+            var (ratios, activities) = (block.Ratio, block.Activity);
+            for (var at = 0; at < block.Count && ratios[at] * most > choiceScore; at++)
+            {
+                var activity = activities[at];
+                var duration = facts.Duration(crew, activity);
+                var worth = ratios[at] * facts.Effort[activity];
+                var away = guidance.Remote > 0 ? guidance.Remote * remote[activity] : 0;
+                if (setsOutNow && choice >= 0)
+                {
+                    // Only what is near enough to beat the choice is looked at any further.
+                    var reach = ((worth / choiceScore) - ((duration + away) / hour[skill])) * metresPerScore;
+                    double east = facts.ActivityX[activity] - x;
+                    double north = facts.ActivityY[activity] - y;
+                    if (reach < 0 || (east * east) + (north * north) > reach * reach)
+                        continue;
+                }
+
+                var start = Fit(crew, activity, time, out var wake);
+                choiceWake = Math.Min(choiceWake, wake);
+                if (start < 0)
+                    continue;
+                var score = hour[skill] * worth / (((start - time) * guidance.Road) + duration + away);
+                if (score > choiceScore)
+                    (choice, choiceStart, choiceScore) = (activity, start, score);
+            }
         }
     }
 
@@ -219,7 +285,8 @@ internal sealed class Dispatch
     private void Assign(int crew, int activity, int start)
     {
         Debug.Assert(start >= 0, "only what fits is assigned");
-        ready[facts.Skill[activity]].Remove(rank[activity]);
+        ready[facts.Skill[activity]].Remove(ratio[activity], activity);
+        isReady[activity] = false;
         idle[crew] = false;
         freeAt[crew] = start + facts.Duration(crew, activity);
         place[crew] = facts.Site[activity];
@@ -238,29 +305,39 @@ internal sealed class Dispatch
         {
             var then = after[i];
             earliest[then] = Math.Min(Facts.Never, Math.Max(earliest[then], draft.Finish[activity] + lags[i]));
-            if (--waiting[then] == 0 && !fixtures.IsOut[then] && earliest[then] < Facts.Never)
-                events.Push(earliest[then], then);
+            if (--waiting[then] == 0)
+            {
+                if (!fixtures.IsOut[then] && earliest[then] < Facts.Never)
+                    events.Push(earliest[then], then);
+            }
+            else if (guidance.Company > 0)
+                Press(then, chain[then] / waiting[then] / (waiting[then] + 1));
         }
     }
 
-    private ReadySet[] Rank()
+    /// <summary>Raises those that a follower still waits for: the fewer they are, the more each is worth.</summary>
+    private void Press(int then, double more)
     {
-        var bySkill = new List<int>[64];
-        for (var skill = 0; skill < 64; skill++)
-            bySkill[skill] = [];
-        for (var i = 0; i < facts.Count; i++)
-            bySkill[facts.Skill[i]].Add(i);
-        var sets = new ReadySet[64];
-        for (var skill = 0; skill < 64; skill++)
+        foreach (var first in facts.Before.Of(then))
         {
-            var ranked = bySkill[skill].ToArray();
-            var keys = Array.ConvertAll(ranked, i => (Ratio: -priority[i] / facts.Effort[i], Index: i));
-            Array.Sort(keys, ranked);
-            for (var at = 0; at < ranked.Length; at++)
-                rank[ranked[at]] = at;
-            sets[skill] = new ReadySet(ranked);
+            if (draft.Crew[first] >= 0)
+                continue;
+            var gain = more / chain[first];
+            if (!(gain >= LeastGain))
+                continue;
+            Raise(first, 1 + (guidance.Company * gain));
+            if (facts.Before.Of(first).Length is > 0 and var others)
+                Press(first, more / others);
         }
+    }
 
-        return sets;
+    private void Raise(int activity, double factor)
+    {
+        var list = ready[facts.Skill[activity]];
+        if (isReady[activity])
+            list.Remove(ratio[activity], activity);
+        ratio[activity] *= factor;
+        if (isReady[activity])
+            list.Add(ratio[activity], activity);
     }
 }

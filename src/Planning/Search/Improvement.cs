@@ -10,6 +10,7 @@ namespace Furrow.Planning.Search;
 internal sealed class Improvement
 {
     private const int RefreshEvery = 256;
+    private const int MovesBetweenLooks = 64;
     private const int TriesBetweenLooks = 16;
 
     /// <summary>A move is given up when it looks worse than accepted by this many times the heat.</summary>
@@ -62,11 +63,14 @@ internal sealed class Improvement
     /// <summary>Tries a number of moves at a stage of the search.</summary>
     /// <param name="moves">How many.</param>
     /// <param name="share">0 at the begin of the search, 1 at its end: how much of the budget is used.</param>
-    internal void Run(int moves, double share)
+    /// <param name="isOver">Asked now and then; true ends it early.</param>
+    internal void Run(int moves, double share, Func<bool> isOver)
     {
         var heat = hot * Math.Pow(0.01, share);
         for (var i = 0; i < moves; i++)
         {
+            if (i > 0 && i % MovesBetweenLooks == 0 && isOver())
+                return;
             if (++Moves % RefreshEvery == 0)
             {
                 prices.Refresh();

@@ -32,4 +32,19 @@ internal static class Priorities
 
         return priority;
     }
+
+    /// <summary>Weight of each activity with its shares of everything that waits for it.</summary>
+    internal static double[] Weights(Facts facts)
+    {
+        var weight = new double[facts.Count];
+        for (var at = facts.Count - 1; at >= 0; at--)
+        {
+            var activity = facts.Order[at];
+            weight[activity] = facts.Weight[activity];
+            foreach (var then in facts.After.Of(activity))
+                weight[activity] += weight[then] / facts.Before.Of(then).Length;
+        }
+
+        return weight;
+    }
 }

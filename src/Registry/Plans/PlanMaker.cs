@@ -35,7 +35,7 @@ public sealed record PlanRequest
     /// <summary>Chance; under a limit of moves the same seed gives the same plan.</summary>
     public ulong Seed { get; init; } = 1;
 
-    /// <summary>Searches run side by side from different seeds, the best one counts; 1 to 64.</summary>
+    /// <summary>Searches side by side that meet now and then; 1 to 64.</summary>
     public int Threads { get; init; } = 1;
 
     /// <summary>When it is made, UTC.</summary>
@@ -100,27 +100,8 @@ public static class PlanMaker
     private static Planning.Schedule Search(
         PlanRequest request, Planning.Problem problem, Planning.Stop stop, Action<Planning.Progress>? progress)
     {
-        var threads = Math.Clamp(request.Threads, 1, 64);
-        if (threads == 1)
-            return Planning.Planner.Solve(problem, stop, new(request.Seed), null, progress);
-        var told = new Lock();
-        var best = long.MaxValue;
-        var bound = 0L;
-        void Tell(Planning.Progress step)
-        {
-            lock (told)
-            {
-                (best, bound) = (Math.Min(best, step.Cost), Math.Max(bound, step.Bound));
-                progress?.Invoke(step with { Cost = best, Bound = bound });
-            }
-        }
-
-        var schedules = new Planning.Schedule[threads];
-        Parallel.For(0, threads, new ParallelOptions { MaxDegreeOfParallelism = threads }, i =>
-            schedules[i] = Planning.Planner.Solve(problem, stop, new(unchecked(request.Seed + (ulong)i)), null, Tell));
-        var winner = schedules.MinBy(schedule => (schedule.Unplanned, schedule.Cost))!;
-        var same = schedules.Where(schedule => schedule.Unplanned == winner.Unplanned);
-        return winner with { Bound = same.Max(schedule => schedule.Bound) };
+        return Planning.Planner.Solve(
+            problem, stop, new(request.Seed), null, progress, Math.Clamp(request.Threads, 1, 64));
     }
 
     private static PlanDraft Draft(
