@@ -2,72 +2,104 @@ using Furrow.Planning;
 
 namespace Furrow.Bench.Planning;
 
-/// <summary>Made-up programmes of any size: sites in clusters, each surveyed, cleared and rebuilt, with a
-/// winter.</summary>
+/// <summary>
+/// Programmes of any size, made here, with the statistical shape of the published CCP instances: clusters of sites,
+/// each surveyed, cleared by one to three works and rebuilt, 100 clearance and 200 building crews, a winter.
+/// </summary>
 internal static class Programme
 {
-    private const int Crews = 300;
+    private const int Clearing = 100;
+    private const int Building = 200;
     private const int Year = 2000;
     private const int WinterStart = 1500;
 
-    /// <summary>A programme of about this many works for 300 crews; the same for the same chance.</summary>
-    internal static Problem Make(int works, Rng rng)
+    /// <summary>Least and greatest effort and weight of each skill, and how often winter stops it, in hundredths.
+    /// </summary>
+    private static readonly (int Least, int Most, int LeastWeight, int MostWeight, int Winter)[] Kinds =
+    [
+        (8, 24, 1, 1, 0), (16, 236, 1, 10, 26), (16, 212, 1, 9, 100), (16, 184, 1, 8, 0), (40, 200, 4, 44, 100),
+        (80, 320, 8, 70, 100), (40, 240, 9, 70, 0),
+    ];
+
+    /// <summary>A programme of about this many works; the same for the same chance.</summary>
+    internal static Problem Make(int works, Rng rng) => new Making(works, rng).All();
+
+    private sealed class Making(int works, Rng rng)
     {
-        var sites = new List<Site>();
-        var activities = new List<Activity>();
-        var waits = new List<Wait>();
-        var middle = new Site(200_000, 130_000);
-        var centres = Enumerable.Range(0, 1 + (works / 250)).Select(_ => Around(middle, 200_000, rng)).ToArray();
-        while (activities.Count < works)
-            Add(Around(centres[rng.Below(centres.Length)], 25_000, rng), sites, activities, waits, rng);
-        var bases = Enumerable.Range(0, 8).Select(i => sites.Count + i).ToArray();
-        sites.AddRange(bases.Select(_ => Around(centres[rng.Below(centres.Length)], 10_000, rng)));
-        return new Problem
+        private readonly List<Site> sites = [];
+        private readonly List<Activity> activities = [];
+        private readonly List<Wait> waits = [];
+        private readonly List<int> roads = [];
+
+        internal Problem All()
         {
-            Activities = [.. activities],
-            Waits = [.. waits],
-            Crews = [.. Enumerable.Range(0, Crews).Select(i => Crew(bases[rng.Below(bases.Length)], i % 3 == 0, rng))],
-            Sites = [.. sites],
-            Calendars = [Seasons(works)],
-            MetresPerUnit = 40_000,
-        };
-    }
+            var middle = new Site(200_000, 150_000);
+            Site[] centres = [.. Enumerable.Range(0, 1 + (works / 250)).Select(_ => Around(middle, 200_000, 150_000))];
+            while (activities.Count < works)
+                Place(Around(centres[rng.Below(centres.Length)], 18_000, 18_000));
+            var home = sites.Count;
+            sites.AddRange(Enumerable.Range(0, Clearing + Building).Select(_ => Around(middle, 150_000, 100_000)));
+            return new Problem
+            {
+                Activities = [.. activities],
+                Waits = [.. waits],
+                Crews = [.. Enumerable.Range(0, Clearing + Building).Select(i => new Crew(home + i, Skills(i)))],
+                Sites = [.. sites],
+                Calendars = [new([.. Enumerable.Range(0, 20 + (works / 100)).Select(static year => new Window(
+                    year * Year, (year * Year) + WinterStart))])],
+                MetresPerUnit = 40_000,
+            };
+        }
 
-    private static Site Around(Site centre, int reach, Rng rng) =>
-        new(centre.X + rng.Below(2 * reach) - reach, centre.Y + rng.Below(2 * reach) - reach);
+        private Site Around(Site centre, int east, int north) => new(
+            centre.X + (int)((rng.Unit() + rng.Unit() - 1) * east),
+            centre.Y + (int)((rng.Unit() + rng.Unit() - 1) * north));
 
-    private static Crew Crew(int home, bool clears, Rng rng)
-    {
-        var least = clears ? 0 : 4;
-        var count = clears ? 4 : 3;
-        var skills = 1UL << (least + rng.Below(count));
-        if (rng.Below(3) == 0)
-            skills |= 1UL << (least + rng.Below(count));
-        return new Crew(home, skills);
-    }
-
-    /// <summary>One place: survey, clearance by one or two skills, then one to three works of rebuilding.</summary>
-    private static void Add(Site at, List<Site> sites, List<Activity> activities, List<Wait> waits, Rng rng)
-    {
-        var release = rng.Below(6) == 0 ? rng.Below(2000) : 0;
-        sites.Add(at);
-        var last = Work(0, 10 + rng.Below(14), 1, -1);
-        for (var clearings = 1 + rng.Below(2); clearings > 0; clearings--)
-            last = Work(1 + rng.Below(3), 60 + rng.Below(150), 2 + rng.Below(20), last);
-        for (var buildings = 1 + rng.Below(3); buildings > 0; buildings--)
-            Work(4 + rng.Below(3), 80 + rng.Below(150), 5 + rng.Below(60), last);
-
-        int Work(int skill, int effort, int weight, int after)
+        /// <summary>Three clearance crews in five do one thing, the others two or three; likewise builders.</summary>
+        private ulong Skills(int crew)
         {
-            var winter = rng.Below(5) < 2 ? 0 : -1;
-            activities.Add(new Activity(sites.Count - 1, skill, effort, weight, winter, release));
+            var (least, count) = crew < Clearing ? (0, 4) : (4, 3);
+            var skills = 1UL << (least + rng.Below(count));
+            for (var more = rng.Below(5) < 3 ? 0 : 1 + rng.Below(2); more > 0; more--)
+                skills |= 1UL << (least + rng.Below(count));
+            return skills;
+        }
+
+        private void Place(Site at)
+        {
+            sites.Add(at);
+            var release = rng.Below(100) < 15 ? rng.Below(2000) : 0;
+            var last = Work(0, release);
+            var lots = rng.Below(20) switch { < 4 => 0, < 15 => 1, < 18 => 2, _ => 3 };
+            for (; lots > 0; lots--)
+            {
+                var lot = Work(1 + (rng.Below(100) is var kind && kind < 44 ? 0 : kind < 74 ? 1 : 2), release, last);
+                if (roads.Count > 0 && rng.Below(5) == 0)
+                    waits.Add(new Wait(roads[^(1 + rng.Below(Math.Min(roads.Count, 40)))], lot));
+                last = lot;
+            }
+
+            for (var skill = 4; skill < 7; skill++)
+            {
+                if (rng.Below(100) >= (skill == 5 ? 48 : 60))
+                    continue;
+                var work = Work(skill, release, last);
+                if (skill != 4)
+                    continue;
+                roads.Add(work);
+                last = rng.Below(2) == 0 ? work : last;
+            }
+        }
+
+        private int Work(int skill, int release, int after = -1)
+        {
+            var (least, most, light, heavy, winter) = Kinds[skill];
+            activities.Add(new Activity(
+                sites.Count - 1, skill, least + rng.Below(most - least + 1), light + rng.Below(heavy - light + 1),
+                rng.Below(100) < winter ? 0 : -1, release));
             if (after >= 0)
                 waits.Add(new Wait(after, activities.Count - 1));
             return activities.Count - 1;
         }
     }
-
-    private static Calendar Seasons(int works) =>
-        new([.. Enumerable.Range(0, 20 + (works / 100)).Select(static year => new Window(
-            year * Year, (year * Year) + WinterStart))]);
 }

@@ -10,7 +10,7 @@ internal sealed class Grid
     /// <summary>Cells in a block: prices are constant over one.</summary>
     internal const int CellsPerBlock = 4;
 
-    private const long MostNumbers = 48_000_000;
+    private const long MostNumbers = 110_000_000;
 
     internal Grid(Facts facts, int horizon, ReadOnlySpan<int> crewOfPlan)
     {
