@@ -41,6 +41,11 @@ public sealed record Calendar(ImmutableArray<Window> Windows);
 /// <param name="Start">The start it must have, or −1 for any.</param>
 public readonly record struct Pin(int Activity, int Crew, int Start);
 
+/// <summary>Keeps an activity from a crew that could otherwise do it.</summary>
+/// <param name="Activity">Which.</param>
+/// <param name="Crew">The crew that must not do it.</param>
+public readonly record struct Ban(int Activity, int Crew);
+
 /// <summary>Everything that a schedule must respect and what it is worth. Integers only; a unit of time is a working
 /// hour.</summary>
 public sealed record Problem
@@ -62,6 +67,9 @@ public sealed record Problem
 
     /// <summary>What people have fixed.</summary>
     public ImmutableArray<Pin> Pins { get; init; } = [];
+
+    /// <summary>Who must not do what.</summary>
+    public ImmutableArray<Ban> Bans { get; init; } = [];
 
     /// <summary>How far a crew moves in one time unit; at least 1. Travel time is the distance divided by it,
     /// rounded up.</summary>

@@ -24,6 +24,10 @@ public sealed record Schedule
     /// wait for such a one.</summary>
     public required int Unplanned { get; init; }
 
+    /// <summary>For each crew, about what one more like it would take off the cost at most: its hours at the prices
+    /// behind the bound. Empty when the search ended before there were prices.</summary>
+    public ImmutableArray<long> CrewWorth { get; init; } = [];
+
     /// <summary>(cost − bound) ÷ cost; 0 when the cost is 0.</summary>
     public double Gap => Cost == 0 ? 0 : (double)(Cost - Bound) / Cost;
 }

@@ -82,6 +82,10 @@ public sealed class AuditTests
         Objects("has no crew but", Given.PairSchedule with { Crew = [0, -1], Unplanned = 1, Cost = 5, Bound = 1 });
 
     [Fact]
+    public void A_crew_that_is_kept_from_the_activity() =>
+        Objects("a ban keeps it from", Given.PairSchedule, Given.Pair with { Bans = [new Ban(1, 0)] });
+
+    [Fact]
     public void A_schedule_of_another_problem() =>
         Objects("does not hold", Given.PairSchedule with { Crew = [0] });
 

@@ -20,6 +20,7 @@ public sealed class DispatchTests
                 var free = problem with
                 {
                     Pins = [],
+                    Bans = [],
                     Calendars = [.. problem.Calendars.Select(static _ => new Calendar([new Window(0, 1_000_000)]))],
                     Crews = [.. problem.Crews.Select(static crew => crew with { Until = int.MaxValue })],
                 };

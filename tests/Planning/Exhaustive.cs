@@ -58,7 +58,8 @@ internal sealed class Exhaustive
     {
         var activity = problem.Activities[i];
         var pin = problem.Pins.Where(p => p.Activity == i).DefaultIfEmpty(new Pin(i, -1, -1)).First();
-        if ((problem.Crews[crew].Skills >> activity.Skill & 1) == 0 || (pin.Crew >= 0 && pin.Crew != crew))
+        if ((problem.Crews[crew].Skills >> activity.Skill & 1) == 0 || (pin.Crew >= 0 && pin.Crew != crew)
+            || problem.Bans.Contains(new Ban(i, crew)))
             return null;
         var (a, b) = (problem.Sites[place[crew]], problem.Sites[activity.Site]);
         var metres = Math.Sqrt(Math.Pow(a.X - b.X, 2) + Math.Pow(a.Y - b.Y, 2));

@@ -76,6 +76,8 @@ internal static class Given
             Sites = Many(sites, _ => new Site(rng.Below(4000), rng.Below(4000))),
             Calendars = calendars,
             Pins = rng.Below(3) > 0 ? [] : [.. Pins(count, crewCount, rng)],
+            Bans = rng.Below(3) > 0 ? [] : Many(
+                1 + rng.Below(count), _ => new Ban(rng.Below(count), rng.Below(crewCount))),
             MetresPerUnit = 1000,
         };
     }

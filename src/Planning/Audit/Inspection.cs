@@ -10,6 +10,8 @@ internal sealed class Inspection(Problem problem, Schedule schedule)
             .Concat(problem.Waits.SelectMany(OfWait))
             .Concat(Journeys())
             .Concat(problem.Pins.SelectMany(OfPin))
+            .Concat(problem.Bans.Where(ban => schedule.Crew[ban.Activity] == ban.Crew).Select(static ban =>
+                $"Activity {ban.Activity} is given to crew {ban.Crew}, which a ban keeps it from."))
             .Concat(Sums());
 
     private bool Names(int activity) => schedule.Crew[activity] >= 0 && schedule.Crew[activity] < problem.Crews.Length;

@@ -84,6 +84,28 @@ internal sealed class Ascent
         return value;
     }
 
+    /// <summary>What the hours of each crew cost at the best prices.</summary>
+    internal long[] CrewWorth(Facts facts)
+    {
+        var worth = new long[facts.Crews];
+        var length = (long)grid.Hours * Grid.CellsPerBlock;
+        for (var crew = 0; crew < worth.Length; crew++)
+        {
+            var sum = 0.0;
+            for (var block = 0; block < grid.Blocks; block++)
+            {
+                var end = Math.Min(facts.Until[crew], (block + 1) * length);
+                var hours = end - Math.Max(facts.From[crew], block * length);
+                if (hours > 0)
+                    sum += hours * facts.Rate[crew] * Dearest(facts.Skills[crew], block);
+            }
+
+            worth[crew] = (long)sum;
+        }
+
+        return worth;
+    }
+
     /// <summary>For each skill the price of an hour in each block of time at the best prices, at least a small
     /// part of the greatest, and how long a block is.</summary>
     internal (double[][] Price, int Units) Hours()
@@ -122,6 +144,18 @@ internal sealed class Ascent
                 prices.HourPrice[row][block] = 0.7 * price;
             }
         }
+    }
+
+    private double Dearest(ulong skills, int block)
+    {
+        var dearest = 0.0;
+        foreach (var skill in grid.Skills)
+        {
+            if (((skills >> skill) & 1) != 0)
+                dearest = Math.Max(dearest, bestHour[grid.RowOf[skill]][block]);
+        }
+
+        return dearest;
     }
 
     private void Average()

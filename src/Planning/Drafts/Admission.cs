@@ -28,6 +28,7 @@ internal static class Admission
         Activities(problem);
         Waits(problem);
         Pins(problem);
+        Bans(problem);
         Magnitude(problem);
     }
 
@@ -41,7 +42,8 @@ internal static class Admission
     {
         Require(
             !problem.Activities.IsDefault && !problem.Waits.IsDefault && !problem.Crews.IsDefault
-            && !problem.Sites.IsDefault && !problem.Calendars.IsDefault && !problem.Pins.IsDefault,
+            && !problem.Sites.IsDefault && !problem.Calendars.IsDefault && !problem.Pins.IsDefault
+            && !problem.Bans.IsDefault,
             "A list of the problem is not set; an empty list is written [].");
         Require(
             problem.Activities.Length <= MostThings && problem.Crews.Length <= MostThings
@@ -155,6 +157,18 @@ internal static class Admission
                 throw new ArgumentException($"Pin {i} has start {start}; it is −1 or from 0 to {LatestTime}.");
             if (!seen.Add(activity))
                 throw new ArgumentException($"Pin {i} fixes activity {activity} a second time.");
+        }
+    }
+
+    private static void Bans(Problem problem)
+    {
+        for (var i = 0; i < problem.Bans.Length; i++)
+        {
+            var (activity, crew) = problem.Bans[i];
+            if ((uint)activity >= (uint)problem.Activities.Length)
+                throw new ArgumentException($"Ban {i} is for activity {activity}, which is not there.");
+            if ((uint)crew >= (uint)problem.Crews.Length)
+                throw new ArgumentException($"Ban {i} names crew {crew}, which is not there.");
         }
     }
 

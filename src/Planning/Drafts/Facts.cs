@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Runtime.CompilerServices;
 
 namespace Furrow.Planning.Drafts;
@@ -8,6 +9,7 @@ internal sealed class Facts
     /// <summary>A time that never comes; every real time is less.</summary>
     internal const int Never = 1 << 30;
 
+    private readonly FrozenSet<Ban>? bans;
     private readonly int[][] opens;
     private readonly int[][] closes;
     private readonly (int Shift, int[] First)[] lookups;
@@ -41,6 +43,7 @@ internal sealed class Facts
         Before = new Links(Count, problem.Waits, forward: false);
         PinnedCrew = Pinned(problem, static pin => pin.Crew);
         PinnedStart = Pinned(problem, static pin => pin.Start);
+        bans = problem.Bans.IsEmpty ? null : problem.Bans.ToFrozenSet();
         Order = TopologicalOrder();
         CrewsOf = [.. Enumerable.Range(0, 64).Select(CrewsWith)];
     }
@@ -106,10 +109,11 @@ internal sealed class Facts
     /// <summary>The crews that have a skill, in order.</summary>
     internal int[][] CrewsOf { get; }
 
-    /// <summary>True when a crew has the skill and no pin says otherwise.</summary>
+    /// <summary>True when a crew has the skill and no pin or ban says otherwise.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal bool Can(int crew, int activity) =>
-        ((Skills[crew] >> Skill[activity]) & 1) != 0 && (PinnedCrew[activity] < 0 || PinnedCrew[activity] == crew);
+        ((Skills[crew] >> Skill[activity]) & 1) != 0 && (PinnedCrew[activity] < 0 || PinnedCrew[activity] == crew)
+        && (bans is null || !bans.Contains(new Ban(activity, crew)));
 
     /// <summary>Time units that a crew takes for an activity.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

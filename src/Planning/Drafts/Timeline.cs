@@ -43,6 +43,7 @@ internal sealed class Timeline
         Finish = Filled(facts.Count);
         Next = Filled(facts.Count);
         Previous = Filled(facts.Count);
+        IsKept = new bool[facts.Count];
         First = Filled(facts.Crews);
         Last = Filled(facts.Crews);
     }
@@ -64,6 +65,9 @@ internal sealed class Timeline
     internal int[] First { get; }
 
     internal int[] Last { get; }
+
+    /// <summary>Activities that a search must leave to their crew, and before which it puts nothing new.</summary>
+    internal bool[] IsKept { get; }
 
     /// <summary>Σ weight × finish over what is linked.</summary>
     internal long Cost { get; private set; }

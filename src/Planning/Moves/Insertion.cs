@@ -129,6 +129,8 @@ internal sealed class Insertion(Facts facts, Timeline timeline, DelayPrices pric
 
     private void Try(int crew, int before, int after, int soonest, int duration, Rng rng)
     {
+        if (after >= 0 && timeline.IsKept[after])
+            return;
         var cost = worth * (soonest + (double)duration);
         if (after >= 0 && cost + prices.AtLeast(after, soonest + duration - timeline.Start[after]) >= bestCost)
             return;

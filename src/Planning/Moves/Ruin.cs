@@ -75,7 +75,8 @@ internal sealed class Ruin
         }
     }
 
-    private bool MayGo(int activity) => timeline.Crew[activity] >= 0 && facts.PinnedStart[activity] < 0;
+    private bool MayGo(int activity) =>
+        timeline.Crew[activity] >= 0 && facts.PinnedStart[activity] < 0 && !timeline.IsKept[activity];
 
     private void Take(int activity)
     {

@@ -56,7 +56,8 @@ internal sealed class Campaign
                 Improve();
         }
 
-        return best.ToSchedule(facts, bound);
+        var schedule = best.ToSchedule(facts, bound);
+        return ascent is null ? schedule : schedule with { CrewWorth = [.. ascent.CrewWorth(facts)] };
     }
 
     /// <summary>Takes a draft when it plans more, or the same at less cost. The bound holds for whatever plans

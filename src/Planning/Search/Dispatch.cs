@@ -162,7 +162,8 @@ internal sealed class Dispatch
                 continue;
             }
 
-            var lost = ((long)((start - time) * guidance.Road) + facts.Duration(crew, activity) + 1) * skills;
+            var journey = (long)((start - time) * guidance.Road);
+            var lost = (journey + facts.Duration(crew, activity) + 1) * skills;
             if (lost < leastLost)
                 (best, leastLost) = (crew, lost);
         }

@@ -32,7 +32,9 @@ internal sealed class Improvement
     /// <param name="rng">Chance.</param>
     /// <param name="heat">Heat at the begin, as a part of the average cost of an activity.</param>
     /// <param name="isOver">Asked while places are sought for what is not planned; true ends it.</param>
-    internal Improvement(Facts facts, Draft from, Rng rng, double heat, Func<bool> isOver)
+    /// <param name="isKept">Activities that stay with their crew in their order; null for none.</param>
+    internal Improvement(
+        Facts facts, Draft from, Rng rng, double heat, Func<bool> isOver, bool[]? isKept = null)
     {
         (this.facts, this.rng) = (facts, rng);
         timeline = new Timeline(facts);
@@ -43,6 +45,7 @@ internal sealed class Improvement
         keys = new double[ruin.Chosen.Length];
         best = new Draft(facts.Count);
         PlaceTheUnplanned(isOver);
+        isKept?.CopyTo(timeline.IsKept, 0);
         timeline.Save(best);
         BestCost = timeline.Cost;
         hot = heat * timeline.Cost / Math.Max(1, facts.Count);

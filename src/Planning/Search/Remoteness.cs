@@ -8,7 +8,7 @@ internal static class Remoteness
 {
     private const int Others = 4;
 
-    /// <summary>For each activity the mean time units to the four nearest activities that share a crew with it.</summary>
+    /// <summary>For each activity the mean time units to the four nearest that share a crew with it.</summary>
     internal static double[] Of(Facts facts, Nearby nearby)
     {
         var company = facts.Company();

@@ -5,7 +5,11 @@ namespace Furrow.Planning.Search;
 /// <summary>Takes over an earlier schedule as far as the problem still allows it.</summary>
 internal static class Warm
 {
-    /// <summary>The same crews in the same order, as early as they now can; what no longer fits is left out.</summary>
+    /// <summary>How long before a pin other work makes room for it.</summary>
+    private const int MostRoom = 1000;
+
+    /// <summary>The same crews in the same order, as early as they now can; what no longer fits is left out. Pins win:
+    /// what stands in the way of one makes room.</summary>
     /// <exception cref="ArgumentException">The schedule is of another number of activities.</exception>
     internal static Draft From(Facts facts, Schedule start)
     {
@@ -17,19 +21,53 @@ internal static class Warm
 
         var timeline = new Timeline(facts);
         var order = Enumerable.Range(0, facts.Count)
-            .Where(i => start.Crew[i] >= 0 && start.Crew[i] < facts.Crews && facts.Can(start.Crew[i], i))
-            .OrderBy(i => start.Start[i]).ThenBy(static i => i);
+            .Where(i => start.Crew[i] >= 0 && Crew(facts, start, i) is var crew && crew < facts.Crews
+                && facts.Can(crew, i))
+            .OrderBy(i => facts.PinnedStart[i] >= 0
+                ? facts.PinnedStart[i]
+                : Math.Max(start.Start[i], facts.Release[i]))
+            .ThenBy(static i => i);
         foreach (var activity in order)
         {
-            if (Append(facts, timeline, activity, start.Crew[activity]))
-                timeline.Keep();
-            else
+            var crew = Crew(facts, start, activity);
+            while (!Append(facts, timeline, activity, crew))
+            {
                 timeline.Revert();
+                if (!MakesRoom(facts, timeline, activity, crew))
+                    break;
+            }
+
+            timeline.Keep();
         }
 
         var draft = new Draft(facts.Count);
         timeline.Save(draft);
         return draft;
+    }
+
+    private static int Crew(Facts facts, Schedule start, int activity) =>
+        facts.PinnedCrew[activity] >= 0 ? facts.PinnedCrew[activity] : start.Crew[activity];
+
+    /// <summary>Takes out the last activity of a crew when that may let a pinned one keep its start.</summary>
+    private static bool MakesRoom(Facts facts, Timeline timeline, int pinned, int crew)
+    {
+        var last = timeline.Last[crew];
+        if (facts.PinnedStart[pinned] < 0 || last < 0 || facts.PinnedStart[last] >= 0
+            || timeline.Start[last] + 1 < facts.PinnedStart[pinned] - MostRoom)
+        {
+            return false;
+        }
+
+        foreach (var then in facts.After.Of(last))
+        {
+            if (timeline.Crew[then] >= 0)
+                return false;
+        }
+
+        timeline.Remove(last);
+        timeline.Settle();
+        timeline.Keep();
+        return true;
     }
 
     private static bool Append(Facts facts, Timeline timeline, int activity, int crew)
