@@ -48,7 +48,7 @@ public static class Replay
         foreach (var (low, high, kind) in spreads)
         {
             if (low is < 1 or > 100 || high is < 100 or > 10_000 || kind < 0)
-                throw new ArgumentException($"A spread is {low} to {high} of kind {kind}; 1–100 to 100–10000, from 0.");
+                throw new ArgumentException($"A spread is {low} to {high} of kind {kind}; 1–100, 100–10000, from 0.");
         }
 
         var count = groups.Length == 0 ? 0 : groups.Max() + 1;
