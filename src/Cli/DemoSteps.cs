@@ -3,6 +3,7 @@ using Furrow.Cli.Sample;
 using Furrow.Reading;
 using Furrow.Registry;
 using Furrow.Registry.Pledges;
+using Furrow.Registry.Sources;
 
 namespace Furrow.Cli;
 
@@ -41,7 +42,7 @@ internal sealed class DemoSteps(IStore store, CancellationToken cancel)
             await store.Journal.Write(Actor, $"read the statement with {Reader.Version}", async writing =>
                 await store.Documents.Save(writing, [Ledger.WithCited(document, result)], cancel)
                 + await store.Claims.Save(writing, claims, cancel), cancel);
-            confirmed += await Confirm(claims);
+            confirmed += await Confirm(document, claims);
         }
 
         return $"{proposed} claims read, {confirmed} confirmed as the actor \"{Actor.Name}\"; "
@@ -72,16 +73,19 @@ internal sealed class DemoSteps(IStore store, CancellationToken cancel)
         return fresh;
     }
 
-    private Task<int> Confirm(IReadOnlyList<Claim> claims) => store.Journal.Write(
-        Actor, "the demo confirms what was read, so that there is something to see; nobody checked it", async writing =>
+    private Task<int> Confirm(Document document, IReadOnlyList<Claim> claims)
+    {
+        const string why = "the demo confirms what was read, so that there is something to see; nobody checked it";
+        return store.Journal.Write(Actor, why, async writing =>
         {
             foreach (var claim in claims)
             {
-                var confirmed = Ledger.Confirm([claim], Actor);
-                await store.Claims.Save(writing, confirmed.Claims, cancel);
-                await store.Commitments.Save(writing, [confirmed.Commitment], cancel);
+                var change = Ledger.Confirm(
+                    claim, document, new Confirmation(), null, new(writing.Actor, writing.At, why), []);
+                await store.Save(writing, change, cancel);
             }
 
             return claims.Count;
         }, cancel);
+    }
 }

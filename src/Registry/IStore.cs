@@ -21,13 +21,31 @@ public interface IStore
     IPlaceStore Places { get; }
 
     /// <summary>Documents whose statements are quoted.</summary>
-    IRecordStore<Document, DocumentId> Documents { get; }
+    IDocumentStore Documents { get; }
 
     /// <summary>What the reader proposed.</summary>
     IClaimStore Claims { get; }
 
     /// <summary>What a person confirmed.</summary>
-    IRecordStore<Commitment, CommitmentId> Commitments { get; }
+    ICommitmentStore Commitments { get; }
+
+    /// <summary>Quoted sentences that people let stand.</summary>
+    IStatementStore Statements { get; }
+
+    /// <summary>What arrived.</summary>
+    IRecordStore<Delivery, DeliveryId> Deliveries { get; }
+
+    /// <summary>Which part of what arrived keeps which promise.</summary>
+    IMatchStore Matches { get; }
+
+    /// <summary>How claims relate to earlier ones.</summary>
+    ILinkStore Links { get; }
+
+    /// <summary>What people decided about claims, links and matches.</summary>
+    IDecisionStore Decisions { get; }
+
+    /// <summary>Dated rates of exchange.</summary>
+    IRecordStore<ExchangeRate, ExchangeRateId> ExchangeRates { get; }
 
     /// <summary>Suspected and confirmed ground.</summary>
     IRecordStore<Hazard, HazardId> Hazards { get; }

@@ -71,7 +71,7 @@ internal static class Answers
         "identity.malformed" => StatusCodes.Status400BadRequest,
         _ when code.EndsWith(".not-found", StringComparison.Ordinal) => StatusCodes.Status404NotFound,
         _ when code.Contains(".already", StringComparison.Ordinal) => StatusCodes.Status409Conflict,
-        "claim.rejected" or "claim.confirmed" => StatusCodes.Status409Conflict,
+        "claim.rejected" or "claim.confirmed" or "decision.kept" or "decision.none" => StatusCodes.Status409Conflict,
         _ => StatusCodes.Status422UnprocessableEntity,
     };
 

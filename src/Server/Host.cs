@@ -85,8 +85,11 @@ public static class Host
         routes.Get("documents/{id}", "", SourceAnswers.One);
         routes.Get("commitments", list, ask => ask.List(ask.Store.Commitments));
         routes.Get("commitments/{id}", "", PledgeAnswers.One);
-        routes.Post("claims/{id}/confirm", Decisions.Confirm);
+        routes.Post<ConfirmBody>("claims/{id}/confirm", Decisions.Confirm);
+        routes.Post<CorrectBody>("claims/{id}/correct", Decisions.Correct);
+        routes.Post<GradeBody>("claims/{id}/grade", Decisions.Judge);
         routes.Post("claims/{id}/reject", Decisions.Reject);
+        routes.Post("claims/{id}/undo", Decisions.Undo);
         routes.Get("journal", "record limit after", JournalAnswers.List);
         routes.Live("progress", Programmes.Progress);
     }

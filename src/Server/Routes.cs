@@ -3,6 +3,7 @@ using Furrow.Registry;
 using Furrow.Registry.Exchange;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
 
 namespace Furrow.Server;
 
@@ -65,10 +66,22 @@ internal sealed class Routes(WebApplication app, IStore store, HostOptions optio
 
     /// <summary>A change: needs a reason, passes the journal, and answers after the commit.</summary>
     public void Post(string path, Func<Ask, string, Task<object?>> change) =>
+        Post<Reason>(path, (ask, why, _) => change(ask, why));
+
+    /// <summary>A change that says more than its reason.</summary>
+    /// <param name="path">Below <c>/api/</c>.</param>
+    /// <param name="change">Gets the reason and the whole body.</param>
+    /// <param name="largest">Bytes of the largest body.</param>
+    public void Post<TBody>(
+        string path, Func<Ask, string, TBody, Task<object?>> change, int largest = Answers.LargestBody)
+        where TBody : Reason =>
         app.MapMethods("/api/" + path, ["POST"], async http =>
         {
+            if (http.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } size)
+                size.MaxRequestBodySize = largest;
             var ask = new Ask(http, store, await latest.Snapshot(http.RequestAborted), options, []);
-            var answer = await change(ask, await Why(http));
+            var body = await Body<TBody>(http);
+            var answer = await change(ask, Why(body), body);
             http.Response.Headers.CacheControl = "no-store";
             await Send(http, answer is null ? null : new Answer(Answers.Json(answer), "application/json"));
         });
@@ -89,28 +102,38 @@ internal sealed class Routes(WebApplication app, IStore store, HostOptions optio
         await http.Response.Body.WriteAsync(answer.Bytes, http.RequestAborted);
     }
 
-    private static async Task<string> Why(HttpContext http)
+    private static async Task<TBody> Body<TBody>(HttpContext http) where TBody : Reason
     {
-        const int longest = 2000;
-        Reason? reason;
         try
         {
-            reason = await JsonSerializer.DeserializeAsync<Reason>(
-                http.Request.Body, RecordJson.Options, http.RequestAborted);
+            return await JsonSerializer.DeserializeAsync<TBody>(
+                    http.Request.Body, RecordJson.Options, http.RequestAborted)
+                ?? throw new Refusal("request.body", "The body is null; send JSON of the form {\"why\": \"…\"}.");
         }
-        catch (JsonException)
+        catch (JsonException fault)
         {
-            throw new Refusal("request.body", "The body is not JSON of the form {\"why\": \"…\"}.");
+            throw new Refusal("request.body",
+                "The body is not JSON of the form {\"why\": \"…\"}, or a value in it is of another kind"
+                + (string.IsNullOrEmpty(fault.Path) || fault.Path == "$" ? "." : $": {Answers.Short(fault.Path)}."));
         }
+    }
 
-        var why = reason?.Why?.Trim() ?? "";
+    private static string Why(Reason reason)
+    {
+        const int longest = 2000;
+        var why = reason.Why?.Trim() ?? "";
         return why.Length is > 0 and <= longest
             ? why
             : throw new Refusal("request.why", $"'why' has {why.Length} characters; say the reason in 1 to {longest}. "
                 + "The journal keeps it.");
     }
+}
 
-    private sealed record Reason(string? Why);
+/// <summary>What every change carries: the reason, in the words of who changes.</summary>
+internal record Reason
+{
+    /// <summary>Goes to the journal.</summary>
+    public string? Why { get; init; }
 }
 
 /// <summary>An answer as it is sent.</summary>

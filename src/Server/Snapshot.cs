@@ -41,7 +41,7 @@ internal sealed class Snapshot
         works = new(() => All(store.Works));
         accidents = new(() => All(store.Accidents));
         promises = new(async () => new Promises(
-            await All(store.Commitments), await All(store.Claims), await Places));
+            await All(store.Commitments), await Places));
     }
 
     /// <summary>Number and hash of the journal's newest entry.</summary>

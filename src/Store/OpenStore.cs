@@ -37,12 +37,20 @@ public sealed class OpenStore : IStore, IAsyncDisposable
         (Places, Documents, Claims, Commitments) = (places, documents, claims, commitments);
         (Hazards, Accidents, Assets) = (hazards, accidents, assets);
         (Norms, Crews, Works, Plans) = (norms, crews, works, plans);
+        var (statements, deliveries, matches) = (
+            new StatementRecords(connections), new DeliveryRecords(connections), new MatchRecords(connections));
+        var (links, decisions, rates) = (
+            new LinkRecords(connections), new DecisionRecords(connections), new ExchangeRateRecords(connections));
+        (Statements, Deliveries, Matches) = (statements, deliveries, matches);
+        (Links, Decisions, ExchangeRates) = (links, decisions, rates);
         var release = new ReleaseRecords(connections);
         Release = release;
         checkup = new Checkup(
             connections, Journal,
-            [places, documents, claims, commitments, hazards, accidents, assets, norms, crews, works, plans,
-                .. release.Kinds]);
+            [
+                places, documents, claims, commitments, statements, deliveries, matches, links, decisions, rates,
+                hazards, accidents, assets, norms, crews, works, plans, .. release.Kinds,
+            ]);
     }
 
     /// <summary>Where the store is: the full path of its file.</summary>
@@ -58,13 +66,31 @@ public sealed class OpenStore : IStore, IAsyncDisposable
     public IPlaceStore Places { get; }
 
     /// <inheritdoc/>
-    public IRecordStore<Document, DocumentId> Documents { get; }
+    public IDocumentStore Documents { get; }
 
     /// <inheritdoc/>
     public IClaimStore Claims { get; }
 
     /// <inheritdoc/>
-    public IRecordStore<Commitment, CommitmentId> Commitments { get; }
+    public ICommitmentStore Commitments { get; }
+
+    /// <inheritdoc/>
+    public IStatementStore Statements { get; }
+
+    /// <inheritdoc/>
+    public IRecordStore<Delivery, DeliveryId> Deliveries { get; }
+
+    /// <inheritdoc/>
+    public IMatchStore Matches { get; }
+
+    /// <inheritdoc/>
+    public ILinkStore Links { get; }
+
+    /// <inheritdoc/>
+    public IDecisionStore Decisions { get; }
+
+    /// <inheritdoc/>
+    public IRecordStore<ExchangeRate, ExchangeRateId> ExchangeRates { get; }
 
     /// <inheritdoc/>
     public IRecordStore<Hazard, HazardId> Hazards { get; }

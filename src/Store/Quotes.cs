@@ -11,7 +11,13 @@ namespace Furrow.Store;
 internal static class Quotes
 {
     private const int MostFindings = 100;
-    private const string Texts = "select uuid, sha256, text from document order by uuid";
+    private const string Texts = "select uuid, sha256, text, keeping from document order by uuid";
+
+    /// <summary>Quotes that are not, to the letter, what stands there; offsets count as the page's do.</summary>
+    private const string Quoted = """
+        select s.uuid, s.quote, s.quote_start, d.text from statement s join document d on d.uuid = s.document
+        order by s.uuid
+        """;
 
     private const string Claims = """
         select uuid, document, quote_start, quote_end, pledgers, recipients, place, speaker from claim order by uuid
@@ -38,6 +44,11 @@ internal static class Quotes
                 .Where(claim => lengths.TryGetValue(claim.Document, out var length) && claim.LeavesText(length))
                 .Take(MostFindings)
                 .Select(claim => Wrong("reference", $"claim {claim.Uuid}", "A quote lies outside its text.")));
+            findings.AddRange(connection
+                .Query<(string Uuid, string Quote, int Start, string Text)>(
+                    Quoted, transaction: transaction, buffered: false)
+                .Where(one => !Stands(one.Text, one.Quote, one.Start)).Take(MostFindings)
+                .Select(one => Wrong("reference", $"statement {one.Uuid}", "Its quote is not what its text says.")));
             foreach (var (plan, digest) in await connection.QueryAsync<(string, string)>(
                 Digests, new { kind = PlanDigest.Kind }, transaction))
             {
@@ -51,15 +62,19 @@ internal static class Quotes
     private static IEnumerable<Finding> Kept(
         DbConnection connection, DbTransaction? transaction, Dictionary<string, int> lengths, CancellationToken cancel)
     {
-        foreach (var (uuid, sha256, text) in connection.Query<(string, string, string)>(
+        foreach (var (uuid, sha256, text, keeping) in connection.Query<(string, string, string, string)>(
             Texts, transaction: transaction, buffered: false))
         {
             cancel.ThrowIfCancellationRequested();
             lengths[uuid] = text.Length;
-            if (Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text))) != sha256)
+            if (keeping == "whole" && Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text))) != sha256)
                 yield return Wrong("record", $"document {uuid}", "Its text does not have the hash it was kept with.");
         }
     }
+
+    private static bool Stands(string text, string quote, int start) =>
+        start >= 0 && start <= text.Length - quote.Length
+        && text.AsSpan(start).StartsWith(quote, StringComparison.Ordinal);
 
     private static async Task<string> Digest(DbConnection connection, DbTransaction? transaction, string plan)
     {

@@ -47,12 +47,22 @@ internal static class Column
 {
     private const string DayFormat = "yyyy-MM-dd";
     private const string Nul = "\\u0000";
+    private const string MomentFormat = "yyyy-MM-ddTHH:mm:ss.fffffffZ";
 
     /// <summary>A day as a column keeps it.</summary>
     public static string Of(DateOnly day) => day.ToString(DayFormat, CultureInfo.InvariantCulture);
 
     /// <summary>A day as a column keeps it; null stays null.</summary>
     public static string? Of(DateOnly? day) => day is { } given ? Of(given) : null;
+
+    /// <summary>A moment as a column keeps it: UTC, to the tick, sortable as text.</summary>
+    public static string Of(DateTimeOffset moment) =>
+        moment.UtcDateTime.ToString(MomentFormat, CultureInfo.InvariantCulture);
+
+    /// <summary>A moment from a column.</summary>
+    public static DateTimeOffset Moment(string text) => DateTimeOffset.ParseExact(
+        text, MomentFormat, CultureInfo.InvariantCulture,
+        DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal);
 
     /// <summary>A list or part of a record as JSON.</summary>
     public static string Json<T>(T part) => JsonSerializer.Serialize(part, RecordJson.Options);

@@ -79,7 +79,7 @@ public sealed class Doors
     [Theory]
     [InlineData("{}", "request.why")]
     [InlineData("""{"why":"  "}""", "request.why")]
-    [InlineData("null", "request.why")]
+    [InlineData("null", "request.body")]
     [InlineData("", "request.body")]
     [InlineData("[", "request.body")]
     [InlineData("""{"why":7}""", "request.body")]

@@ -26,13 +26,25 @@ internal sealed class MemoryStore : IStore, IJournal, IProgrammeStore
 
     public MemoryPlaces Places { get; } = new();
 
-    public MemoryRecords<Document, DocumentId> Documents { get; } =
-        new("document", one => one.Id, _ => null, _ => null);
+    public MemoryDocuments Documents { get; } = new();
 
     public MemoryClaims Claims { get; } = new();
 
-    public MemoryRecords<Commitment, CommitmentId> Commitments { get; } =
-        new("commitment", one => one.Id, _ => null, _ => null);
+    public MemoryCommitments Commitments { get; } = new();
+
+    public MemoryStatements Statements { get; } = new();
+
+    public MemoryRecords<Delivery, DeliveryId> Deliveries { get; } =
+        new("delivery", one => one.Id, _ => null, _ => null);
+
+    public MemoryMatches Matches { get; } = new();
+
+    public MemoryLinks Links { get; } = new();
+
+    public MemoryDecisions Decisions { get; } = new();
+
+    public MemoryRecords<ExchangeRate, ExchangeRateId> ExchangeRates { get; } =
+        new("exchange_rate", one => one.Id, _ => null, _ => null);
 
     public MemoryRecords<Hazard, HazardId> Hazards { get; } =
         new("hazard", one => one.Id, one => one.Outline, one => one.Place);
@@ -53,11 +65,23 @@ internal sealed class MemoryStore : IStore, IJournal, IProgrammeStore
 
     IPlaceStore IStore.Places => Places;
 
-    IRecordStore<Document, DocumentId> IStore.Documents => Documents;
+    IDocumentStore IStore.Documents => Documents;
 
     IClaimStore IStore.Claims => Claims;
 
-    IRecordStore<Commitment, CommitmentId> IStore.Commitments => Commitments;
+    ICommitmentStore IStore.Commitments => Commitments;
+
+    IStatementStore IStore.Statements => Statements;
+
+    IRecordStore<Delivery, DeliveryId> IStore.Deliveries => Deliveries;
+
+    IMatchStore IStore.Matches => Matches;
+
+    ILinkStore IStore.Links => Links;
+
+    IDecisionStore IStore.Decisions => Decisions;
+
+    IRecordStore<ExchangeRate, ExchangeRateId> IStore.ExchangeRates => ExchangeRates;
 
     IRecordStore<Hazard, HazardId> IStore.Hazards => Hazards;
 

@@ -129,12 +129,24 @@ public sealed class Refusals
 
         public IPlaceStore Places => whole.Places;
 
-        public IRecordStore<Registry.Sources.Document, Registry.Sources.DocumentId> Documents => whole.Documents;
+        public Registry.Sources.IDocumentStore Documents => whole.Documents;
 
         public Registry.Pledges.IClaimStore Claims => whole.Claims;
 
-        public IRecordStore<Registry.Pledges.Commitment, Registry.Pledges.CommitmentId> Commitments =>
-            whole.Commitments;
+        public Registry.Pledges.ICommitmentStore Commitments => whole.Commitments;
+
+        public Registry.Pledges.IStatementStore Statements => whole.Statements;
+
+        public IRecordStore<Registry.Pledges.Delivery, Registry.Pledges.DeliveryId> Deliveries => whole.Deliveries;
+
+        public Registry.Pledges.IMatchStore Matches => whole.Matches;
+
+        public Registry.Pledges.ILinkStore Links => whole.Links;
+
+        public Registry.Pledges.IDecisionStore Decisions => whole.Decisions;
+
+        public IRecordStore<Registry.Pledges.ExchangeRate, Registry.Pledges.ExchangeRateId> ExchangeRates =>
+            whole.ExchangeRates;
 
         public IRecordStore<Hazard, HazardId> Hazards =>
             throw new InvalidOperationException("secret: the file lies at a path nobody should read");

@@ -84,9 +84,12 @@ public sealed class Totals_and_their_rows
     {
         var store = new MemoryStore();
         await Given.Fill(store);
-        await store.Journal.Write(new Actor("test"), "it was a total", async writing => await store.Claims.Save(
-            writing, [(await store.Claims.Find(Given.Confirmed, Viewer.Local, default))! with { Aggregate = true }],
-            default), TestContext.Current.CancellationToken);
+        await store.Journal.Write(new Actor("test"), "it was a total", async writing =>
+        {
+            var held = await store.Commitments.List(Filter.None, Page.First, Viewer.Local, default);
+            return await store.Commitments.Save(
+                writing, [.. held.Items.Select(one => one with { Aggregate = true })], default);
+        }, TestContext.Current.CancellationToken);
         await using var served = await Served.Over(store);
         Assert.Equal(0, (await Figure(served, "promised", "")).GetProperty("value").GetInt32());
     }

@@ -21,6 +21,10 @@ public sealed class Faults
         ["a withdrawal of works"] = async (store, writing) =>
             new Saved(0, await store.Works.Withdraw(writing, [Given.Work("clear").Id], Cancel), 0),
         ["a change of the programme"] = (store, writing) => store.Programme.Save(writing, Programme("second"), Cancel),
+        ["a confirmed claim that reports an arrival"] = Pledged.Confirm,
+        ["a confirmation that is taken back"] = Pledged.Undo,
+        ["a text with the keys that find its like"] = (store, writing) =>
+            store.Documents.Save(writing, [Pledged.Another], Cancel),
         ["several saves in one write"] = async (store, writing) =>
             await store.Places.Save(writing, [Given.Place("North")], Cancel)
             + await store.Crews.Save(writing, [Given.Crew("two")], Cancel)
@@ -60,7 +64,8 @@ public sealed class Faults
         await temporary.Save(async writing =>
             await store.Hazards.Save(writing, [Given.Hazard("H-1")], Cancel)
             + await store.Works.Save(writing, [Given.Work("clear")], Cancel)
-            + await store.Programme.Save(writing, Programme("first"), Cancel));
+            + await store.Programme.Save(writing, Programme("first"), Cancel)
+            + await Pledged.Save(store, writing));
         var before = await State(store);
         await using var breaker = await IBreaker.Of(backend, temporary);
         var failed = 0;
@@ -100,7 +105,8 @@ public sealed class Faults
             + await store.Crews.Count(Filter.None, Viewer.Local, Cancel)
             + await store.Assets.Count(Filter.None, Viewer.Local, Cancel);
         var programme = await store.Programme.Find(Viewer.Local, Cancel);
-        return $"{chain.Entries} {string.Join(',', hazards.Items.Select(hazard => hazard.Name))} {works} "
+        var held = await Pledged.State(store);
+        return $"{chain.Entries} {held} {string.Join(',', hazards.Items.Select(hazard => hazard.Name))} {works} "
             + $"{plans.Items.Count} {assignments.Count} {others} {programme?.Name}";
     }
 

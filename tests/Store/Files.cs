@@ -10,6 +10,7 @@ public sealed class Files
         "place", "hazard", "accident", "asset", "crew", "work", "document", "claim", "commitment", "norm", "plan",
         "assignment", "unplanned", "programme", "organisation", "accreditation", "task_order", "daily_report", "item",
         "visit", "inspection", "incident", "victim", "completion", "release_rules", "task_order_hazard",
+        "statement", "delivery", "delivery_match", "claim_link", "decision", "exchange_rate",
     ];
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;

@@ -88,11 +88,14 @@ internal static class Made
         from language in Text
         from text in Text
         from outlets in Text.List[0, 3]
+        from kept in Gen.Select(MaybeDay, Gen.Enum<TextKeeping>(), Gen.Bool)
         from origin in Origin
         select new Document
         {
             Id = DocumentId.Of(id), Title = title, Outlet = outlet, Url = url, PublishedOn = day, Language = language,
-            Text = text, Sha256 = "00", CitedOutlets = outlets, Origin = origin,
+            Text = text, Sha256 = "00", CitedOutlets = outlets, Origin = origin, RetrievedOn = kept.Item1,
+            Keeping = kept.Item2,
+            Sketch = kept.Item3 ? Furrow.Registry.Sources.Sketch.Of(text)?.ToString() : null,
         };
 
     public static Gen<Span> Span { get; } = Gen.Select(Gen.Int[0, 1000], Gen.Int[1, 90], (s, n) => new Span(s, s + n));
@@ -127,22 +130,6 @@ internal static class Made
             Aggregate = flags.Item2, State = words.Item2, Origin = origin,
         };
 
-    public static Gen<Commitment> Commitment { get; } =
-        from id in Gen.Guid
-        from texts in Gen.Select(Text, Maybe, Text)
-        from claims in Gen.Guid.Select(ClaimId.Of).List[1, 3]
-        from lists in Gen.Select(Text.List[0, 2], Text.List[0, 2])
-        from category in Gen.Enum<PledgeCategory>()
-        from amount in Amount
-        from modality in Gen.Enum<Modality>()
-        from arrived in Nullable(Gen.Decimal)
-        from origin in Origin
-        select new Commitment
-        {
-            Id = CommitmentId.Of(id), Title = texts.Item1, Claims = claims, Pledgers = lists.Item1,
-            Recipients = lists.Item2, Category = category, Amount = amount, Place = texts.Item2, Modality = modality,
-            Arrived = arrived, ConfirmedBy = texts.Item3, Origin = origin,
-        };
 
     public static Gen<Evidence> Evidence { get; } = Gen.Select(
         Gen.Enum<EvidenceKind>(), Gen.Bool, Gen.Enum<EvidenceMethod>(), MaybeDay, Maybe,
@@ -289,7 +276,7 @@ internal static class Made
             saved += await store.Works.Save(writing, Drawn(Work), CancellationToken.None);
             saved += await store.Documents.Save(writing, Drawn(Document), CancellationToken.None);
             saved += await store.Claims.Save(writing, Drawn(Claim), CancellationToken.None);
-            saved += await store.Commitments.Save(writing, Drawn(Commitment), CancellationToken.None);
+            saved += await store.Commitments.Save(writing, Drawn(MadeLedger.Commitment), CancellationToken.None);
             saved += await store.Norms.Save(writing, Drawn(Norm), CancellationToken.None);
             return saved + await store.Plans.Save(writing, Drawn(Plan), CancellationToken.None);
         });

@@ -22,7 +22,27 @@ public sealed class RoundTrips
 
     [Theory, MemberData(nameof(Backends.All), MemberType = typeof(Backends))]
     public Task A_commitment_comes_back_as_it_was_saved(Backend backend) =>
-        ComesBack(backend, Made.Commitment, store => store.Commitments, commitment => commitment.Id);
+        ComesBack(backend, MadeLedger.Commitment, store => store.Commitments, commitment => commitment.Id);
+
+    [Theory, MemberData(nameof(Backends.All), MemberType = typeof(Backends))]
+    public Task A_statement_comes_back_as_it_was_saved(Backend backend) =>
+        ComesBack(backend, MadeLedger.Statement, store => store.Statements, statement => statement.Id);
+
+    [Theory, MemberData(nameof(Backends.All), MemberType = typeof(Backends))]
+    public Task A_delivery_comes_back_as_it_was_saved(Backend backend) =>
+        ComesBack(backend, MadeLedger.Delivery, store => store.Deliveries, delivery => delivery.Id);
+
+    [Theory, MemberData(nameof(Backends.All), MemberType = typeof(Backends))]
+    public Task A_match_comes_back_as_it_was_saved(Backend backend) =>
+        ComesBack(backend, MadeLedger.Match, store => store.Matches, match => match.Id);
+
+    [Theory, MemberData(nameof(Backends.All), MemberType = typeof(Backends))]
+    public Task A_link_comes_back_as_it_was_saved(Backend backend) =>
+        ComesBack(backend, MadeLedger.Link, store => store.Links, link => link.Id);
+
+    [Theory, MemberData(nameof(Backends.All), MemberType = typeof(Backends))]
+    public Task A_rate_of_exchange_comes_back_as_it_was_saved(Backend backend) =>
+        ComesBack(backend, MadeLedger.Rate, store => store.ExchangeRates, rate => rate.Id);
 
     [Theory, MemberData(nameof(Backends.All), MemberType = typeof(Backends))]
     public Task A_hazard_comes_back_as_it_was_saved(Backend backend) =>
@@ -80,7 +100,13 @@ public sealed class RoundTrips
         Varies(Made.Place);
         Varies(Made.Document, "Sha256");
         Varies(Made.Claim);
-        Varies(Made.Commitment);
+        Varies(MadeLedger.Commitment);
+        Varies(MadeLedger.Statement);
+        Varies(MadeLedger.Delivery);
+        Varies(MadeLedger.Match);
+        Varies(MadeLedger.Link);
+        Varies(MadeLedger.Decision);
+        Varies(MadeLedger.Rate);
         Varies(Made.Hazard);
         Varies(Made.Accident);
         Varies(Made.Asset);

@@ -3,14 +3,33 @@ using Furrow.Registry.Sources;
 
 namespace Furrow.Registry.Pledges;
 
-/// <summary>A commitment and the claims behind it, all as they stand after a person's decision; save both.</summary>
-/// <param name="Commitment">What is now held.</param>
-/// <param name="Claims">Every claim behind it, each confirmed.</param>
-public sealed record Confirmed(Commitment Commitment, IReadOnlyList<Claim> Claims);
+/// <summary>How a person confirms a claim.</summary>
+public sealed record Confirmation
+{
+    /// <summary>What the statement does to the commitment; null for what its words say.</summary>
+    public StatementRole? Role { get; init; }
+
+    /// <summary>Day on which it was said; null for the day of publication.</summary>
+    public DateOnly? SaidOn { get; init; }
+
+    /// <summary>Day by which it is to be here; null when no date is given.</summary>
+    public DateOnly? DueOn { get; init; }
+
+    /// <summary>What it is tied to; null when to nothing.</summary>
+    public string? Condition { get; init; }
+
+    /// <summary>Judgement of source and information.</summary>
+    public Grade Grade { get; init; } = Grade.Unjudged;
+
+    /// <summary>The delivery that it reports once more; null when it reports one that is not held yet.</summary>
+    public DeliveryId? SameArrival { get; init; }
+}
 
 /// <summary>The rules of the ledger: from what was read to claims, from confirmed claims to a commitment.</summary>
-public static class Ledger
+public static partial class Ledger
 {
+    private const int LongestCondition = 500;
+
     /// <summary>What the reader proposes from a document, as claims that nobody has decided on.</summary>
     /// <remarks>Identities follow from document, quote, thing and stage: reading the same text again proposes the
     /// same.</remarks>
@@ -25,122 +44,147 @@ public static class Ledger
     public static Document WithCited(Document document, Reading.ReadResult result) =>
         document with { CitedOutlets = [.. result.CitedOutlets.Select(outlet => outlet.Value!).Distinct()] };
 
-    /// <summary>Confirms claims that speak of one thing: makes a commitment, or adds them to one that is
-    /// held.</summary>
-    /// <param name="claims">Oldest first, at least one, none rejected. Together with <paramref name="held"/> they say
-    /// one thing.</param>
-    /// <param name="actor">Who decided.</param>
-    /// <param name="held">The commitment and its claims as held so far; null for a new one.</param>
-    /// <exception cref="Refusal"><c>claim.none</c>, <c>claim.rejected</c>, <c>claim.units-differ</c>.</exception>
-    public static Confirmed Confirm(IReadOnlyList<Claim> claims, Actor actor, Confirmed? held = null)
+    /// <summary>The document with only the sentences that these claims stand in, and the claims moved there.</summary>
+    /// <exception cref="Refusal"><c>excerpt.nothing</c>, <c>excerpt.already</c>.</exception>
+    public static (Document Document, IReadOnlyList<Claim> Claims) OnlyExcerpt(
+        Document document, IReadOnlyList<Claim> claims)
     {
-        ArgumentNullException.ThrowIfNull(claims);
-        ArgumentNullException.ThrowIfNull(actor);
-        if (claims.Count == 0)
-            throw new Refusal("claim.none", "No claim was given; name at least one to confirm.");
-        if (claims.FirstOrDefault(claim => claim.State == ClaimState.Rejected) is { } rejected)
-            throw new Refusal("claim.rejected",
-                $"Claim {rejected.Id} was rejected; propose it again before confirming it.");
-        List<Claim> all = [.. (held?.Claims ?? []).Concat(claims)
-            .DistinctBy(claim => claim.Id).Select(claim => claim with { State = ClaimState.Confirmed })];
-        RefuseMixedMoney(all);
-        return new Confirmed(Fold(all, actor, held?.Commitment), all);
+        var (kept, excerpt) = Documents.OnlyExcerpt(document, claims.SelectMany(Spans)
+            .Select(span => (span.Start, span.End)));
+        Span Moved(Span span) => new(excerpt.Move(span.Start)!.Value, excerpt.Move(span.End)!.Value);
+        Slot Slot(Slot slot) => slot.Span is { } span ? slot with { Span = Moved(span) } : slot;
+        return (kept, [.. claims.Select(claim => claim with
+        {
+            Quote = Moved(claim.Quote),
+            Pledgers = [.. claim.Pledgers.Select(Slot)],
+            Recipients = [.. claim.Recipients.Select(Slot)],
+            Place = Slot(claim.Place),
+            Speaker = Slot(claim.Speaker),
+        })]);
     }
 
-    /// <summary>Rejects a claim. A claim behind a commitment is refused: the commitment stands on it.</summary>
-    /// <exception cref="Refusal"><c>claim.confirmed</c>.</exception>
-    public static Claim Reject(Claim claim, Actor actor)
+    /// <summary>Confirms a claim: it becomes a statement, which begins a commitment or is added to one.</summary>
+    /// <param name="claim">Proposed.</param>
+    /// <param name="document">That it stands in.</param>
+    /// <param name="how">What the person adds to what was read.</param>
+    /// <param name="held">The commitment that it speaks of; null when it begins one.</param>
+    /// <param name="decider">Who decides.</param>
+    /// <param name="before">Earlier decisions about the claim.</param>
+    /// <exception cref="Refusal"><c>claim.rejected</c>, <c>claim.already-confirmed</c>, <c>claim.units-differ</c>,
+    /// <c>claim.kinds-differ</c>, <c>statement.role</c>, <c>statement.condition</c>, <c>delivery.not-found</c>.
+    /// </exception>
+    public static LedgerChange Confirm(
+        Claim claim, Document document, Confirmation how, Dossier? held, Decider decider,
+        IReadOnlyList<Decision> before)
     {
         ArgumentNullException.ThrowIfNull(claim);
-        ArgumentNullException.ThrowIfNull(actor);
-        return claim.State == ClaimState.Confirmed
-            ? throw new Refusal("claim.confirmed",
-                $"Claim {claim.Id} stands behind a commitment; it cannot be rejected any more.")
-            : claim with { State = ClaimState.Rejected };
-    }
-
-    /// <summary>How far a promise has come when its statements are taken in order: the furthest stage, unless denied
-    /// last.</summary>
-    public static Modality StageOf(IReadOnlyList<Claim> claims)
-    {
-        ArgumentNullException.ThrowIfNull(claims);
-        var stage = claims[0].Modality;
-        foreach (var claim in claims.Skip(1))
-            stage = claim.Modality == Modality.Denied || stage == Modality.Denied || claim.Modality > stage
-                ? claim.Modality
-                : stage;
-        return stage;
-    }
-
-    private static Commitment Fold(List<Claim> claims, Actor actor, Commitment? held)
-    {
-        var first = claims[0];
-        var amount = AmountOf(claims);
-        IReadOnlyList<string> pledgers = Names(claims, claim => claim.Pledgers);
-        return new Commitment
+        ArgumentNullException.ThrowIfNull(how);
+        ArgumentNullException.ThrowIfNull(decider);
+        if (claim.State == ClaimState.Rejected)
+            throw new Refusal("claim.rejected",
+                $"Claim {claim.Id} was rejected; undo that decision before confirming it.");
+        if (claim.State == ClaimState.Confirmed)
+            throw new Refusal("claim.already-confirmed",
+                $"Claim {claim.Id} is confirmed; undo that decision to confirm it otherwise.");
+        RefuseOtherKind(claim, held);
+        var dossier = held ?? Dossier.New(Identity.From<CommitmentId>(claim.Id.ToString()));
+        var statement = StatementOf(claim, document, how, dossier, decider);
+        var arrival = statement.Role == StatementRole.ReportsDelivery
+            ? Arrivals.Reported(statement, how.SameArrival, dossier, decider)
+            : new LedgerChange();
+        return (arrival with
         {
-            Id = held?.Id ?? Identity.From<CommitmentId>(first.Id.ToString()),
-            Title = TitleOf(amount, first.Thing, pledgers),
-            Claims = [.. claims.Select(claim => claim.Id)],
-            Pledgers = pledgers,
-            Recipients = Names(claims, claim => claim.Recipients),
-            Category = first.Category,
-            Amount = amount,
-            Place = claims.Select(claim => claim.Place.Value).FirstOrDefault(place => place is not null),
-            Modality = StageOf(claims),
-            Arrived = ArrivedOf(claims),
-            ConfirmedBy = held?.ConfirmedBy ?? actor.Name,
-            Origin = first.Origin,
+            Claims = [claim with { State = ClaimState.Confirmed }],
+            Statements = [statement],
+            Decisions = [decider.Decide(claim.Id.ToString(), before, DecisionAction.Confirm) with
+            {
+                New = $"{Collection.Word(statement.Role)} {dossier.Id}",
+            }],
+        }).Folded(dossier.With([statement], arrival.Deliveries, arrival.Matches));
+    }
+
+    /// <summary>Sets a claim aside. A claim behind a commitment is refused: undo its confirmation first.</summary>
+    /// <exception cref="Refusal"><c>claim.confirmed</c>, <c>claim.already-rejected</c>.</exception>
+    public static LedgerChange Reject(Claim claim, Decider decider, IReadOnlyList<Decision> before)
+    {
+        ArgumentNullException.ThrowIfNull(claim);
+        ArgumentNullException.ThrowIfNull(decider);
+        return claim.State switch
+        {
+            ClaimState.Confirmed => throw new Refusal("claim.confirmed",
+                $"Claim {claim.Id} stands behind a commitment; undo its confirmation before rejecting it."),
+            ClaimState.Rejected => throw new Refusal("claim.already-rejected",
+                $"Claim {claim.Id} is rejected already."),
+            _ => new LedgerChange
+            {
+                Claims = [claim with { State = ClaimState.Rejected }],
+                Decisions = [decider.Decide(claim.Id.ToString(), before, DecisionAction.Reject)],
+            },
         };
     }
 
-    /// <summary>The hull of what was said: repeats change nothing, conflicting figures widen it, totals stay
-    /// out.</summary>
-    private static Amount? AmountOf(List<Claim> claims)
+    /// <summary>Corrects one slot of a claim that nobody has decided on, or of a confirmed one and its
+    /// statement.</summary>
+    /// <param name="claim">As it stands.</param>
+    /// <param name="document">That it stands in.</param>
+    /// <param name="slot">Which slot.</param>
+    /// <param name="value">In words; null or empty for unknown.</param>
+    /// <param name="held">What the claim stands behind; null while it is proposed.</param>
+    /// <param name="decider">Who decides.</param>
+    /// <param name="before">Earlier decisions about the claim.</param>
+    /// <exception cref="Refusal"><c>claim.rejected</c>, <c>claim.slot</c>, <c>amount.malformed</c>,
+    /// <c>claim.arrival</c>.</exception>
+    public static LedgerChange Correct(
+        Claim claim, Document document, ClaimSlot slot, string? value, Dossier? held, Decider decider,
+        IReadOnlyList<Decision> before)
     {
-        List<Amount> amounts = [.. claims
-            .Where(claim => claim.Modality is not (Modality.Delivered or Modality.Denied) && !claim.Aggregate)
-            .Select(claim => claim.Amount).OfType<Amount>()];
-        if (amounts.Count == 0)
-            amounts = [.. claims.Select(claim => claim.Amount).OfType<Amount>().Take(1)];
-        if (amounts.Count == 0)
-            return null;
-        return amounts[0] with
+        ArgumentNullException.ThrowIfNull(claim);
+        ArgumentNullException.ThrowIfNull(document);
+        ArgumentNullException.ThrowIfNull(decider);
+        if (claim.State == ClaimState.Rejected)
+            throw new Refusal("claim.rejected",
+                $"Claim {claim.Id} was rejected; undo that decision before correcting it.");
+        var corrected = ClaimSlots.Set(claim, slot, value, document.Text);
+        var decision = decider.Decide(claim.Id.ToString(), before, DecisionAction.Correct) with
         {
-            Text = string.Join(" / ", amounts.Select(amount => amount.Text).Distinct()),
-            Minimum = amounts.Any(amount => amount.Minimum is null) ? null : amounts.Min(amount => amount.Minimum),
-            Maximum = amounts.Any(amount => amount.Maximum is null) ? null : amounts.Max(amount => amount.Maximum),
-            Approximate = amounts.Any(amount => amount.Approximate),
+            Slot = slot, Old = ClaimSlots.Keep(claim, slot), New = ClaimSlots.Words(corrected, slot),
         };
+        return Changed(corrected, document, held) with { Decisions = [decision] };
     }
 
-    /// <summary>The largest report, never a sum: two reports may speak of the same arrival.</summary>
-    private static decimal? ArrivedOf(List<Claim> claims) => claims
-        .Where(claim => claim.Modality == Modality.Delivered)
-        .Select(claim => claim.Amount?.Minimum)
-        .Max();
-
-    private static void RefuseMixedMoney(List<Claim> claims)
+    /// <summary>What becomes of the commitment when a claim behind it changes.</summary>
+    private static LedgerChange Changed(Claim claim, Document document, Dossier? held)
     {
-        List<string> currencies = [.. claims.Where(claim => claim.Amount is not null)
-            .Select(claim => claim.Amount!.Currency ?? "no currency").Distinct()];
-        if (currencies.Count > 1)
-        {
-            throw new Refusal(
-                "claim.units-differ",
-                $"The claims count in {string.Join(" and ", currencies)}; confirm them as separate commitments.");
-        }
+        var change = new LedgerChange { Claims = [claim] };
+        if (claim.State != ClaimState.Confirmed || held is null)
+            return change;
+        var old = held.Statements.Single(one => one.Claim == claim.Id && one.Standing);
+        if (old.Role == StatementRole.ReportsDelivery)
+            throw new Refusal("claim.arrival",
+                "This claim reports an arrival that is matched; undo its confirmation, correct it, and confirm it "
+                + "again.");
+        var next = Filled(claim, document, old);
+        return (change with { Statements = [next] }).Folded(held.With([next]));
     }
 
-    private static IReadOnlyList<string> Names(List<Claim> claims, Func<Claim, IReadOnlyList<Slot>> slots) =>
-        [.. claims.SelectMany(slots).Select(slot => slot.Value).OfType<string>().Distinct()];
-
-    private static string TitleOf(Amount? amount, string thing, IReadOnlyList<string> pledgers)
+    private static void RefuseOtherKind(Claim claim, Dossier? held)
     {
-        var what = amount is null ? thing : $"{amount.Text} {thing}";
-        var title = pledgers.Count == 0 ? what : $"{what} from {string.Join(" and ", pledgers)}";
-        return char.ToUpperInvariant(title[0]) + title[1..];
+        if (held?.Commitment is not { } commitment)
+            return;
+        var (mine, theirs) = (claim.Amount?.Currency, commitment.Amount?.Currency);
+        if (claim.Amount is not null && commitment.Amount is not null && mine != theirs)
+            throw new Refusal("claim.units-differ",
+                $"The claim counts in {mine ?? "no currency"}, the commitment in {theirs ?? "no currency"}; "
+                + "confirm it as a commitment of its own.");
+        if (claim.Category != commitment.Category)
+            throw new Refusal("claim.kinds-differ",
+                $"The claim is about {Collection.Word(claim.Category)}, the commitment about "
+                + $"{Collection.Word(commitment.Category)}; correct the kind, or confirm it as a commitment of its own.");
     }
+
+    private static IEnumerable<Span> Spans(Claim claim) =>
+        new[] { claim.Quote, claim.Place.Span, claim.Speaker.Span }
+            .Concat(claim.Pledgers.Concat(claim.Recipients).Select(slot => slot.Span)).OfType<Span>();
 
     private static Claim ClaimOf(Document document, Reading.Proposal proposal) => new()
     {

@@ -19,11 +19,12 @@ public static class Documents
     /// <param name="url">Where; null when not known.</param>
     /// <param name="publishedOn">Day of publication; null when not known.</param>
     /// <param name="language">BCP 47 tag.</param>
+    /// <param name="retrievedOn">Day on which it was taken from there; null when not known.</param>
     /// <exception cref="Refusal"><c>document.empty</c>, <c>document.too-large</c>,
     /// <c>document.not-text</c>.</exception>
     public static Document Of(
         string text, Origin origin, string? outlet = null, Uri? url = null, DateOnly? publishedOn = null,
-        string language = "en")
+        string language = "en", DateOnly? retrievedOn = null)
     {
         if (string.IsNullOrWhiteSpace(text))
             throw new Refusal("document.empty", "The text is empty; give the words that were published.");
@@ -39,12 +40,29 @@ public static class Documents
             Outlet = outlet,
             Url = url,
             PublishedOn = publishedOn,
+            RetrievedOn = retrievedOn,
             Language = language,
             Text = text,
             Sha256 = hash,
+            Sketch = Sketch.Of(text)?.ToString(),
             CitedOutlets = [],
             Origin = origin,
         };
+    }
+
+    /// <summary>The document with only the sentences that these parts of its text stand in. Its identity, hash and
+    /// sketch stay those of the whole text.</summary>
+    /// <param name="document">With its whole text.</param>
+    /// <param name="spans">Start and end of every part that a quote or a slot names.</param>
+    /// <exception cref="Refusal"><c>excerpt.nothing</c>, <c>excerpt.already</c>.</exception>
+    public static (Document Document, Excerpt Excerpt) OnlyExcerpt(
+        Document document, IEnumerable<(int Start, int End)> spans)
+    {
+        ArgumentNullException.ThrowIfNull(document);
+        if (document.Keeping == TextKeeping.Excerpt)
+            throw new Refusal("excerpt.already", "Only an excerpt of this text is kept already.");
+        var excerpt = Excerpt.Of(document.Text, spans);
+        return (document with { Text = excerpt.Text, Keeping = TextKeeping.Excerpt }, excerpt);
     }
 
     /// <summary>The refusal of a text that is too large, for whoever sees its size before its words.</summary>

@@ -12,16 +12,15 @@ internal sealed class Promises
     /// Counts confirmed commitments of people with a lower bound. What was only proposed or was denied is none, and a
     /// running total is never added to its parts.
     /// </summary>
-    public Promises(IReadOnlyList<Commitment> commitments, IEnumerable<Claim> claims, PlaceTree tree)
+    public Promises(IReadOnlyList<Commitment> commitments, PlaceTree tree)
     {
-        var totals = claims.Where(claim => claim.Aggregate).Select(claim => claim.Id).ToHashSet();
         counted =
         [
             .. commitments.Where(commitment =>
                 commitment.Category == PledgeCategory.Personnel
                 && commitment.Modality is not (Modality.Proposed or Modality.Denied)
                 && commitment.Amount?.Minimum > 0
-                && !commitment.Claims.All(totals.Contains)),
+                && !commitment.Aggregate),
         ];
         Shares =
         [
