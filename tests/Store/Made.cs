@@ -277,6 +277,10 @@ internal static class Made
             saved += await store.Documents.Save(writing, Drawn(Document), CancellationToken.None);
             saved += await store.Claims.Save(writing, Drawn(Claim), CancellationToken.None);
             saved += await store.Commitments.Save(writing, Drawn(MadeLedger.Commitment), CancellationToken.None);
+            saved += await store.Statements.Save(writing, Drawn(MadeLedger.Statement), CancellationToken.None);
+            saved += await store.Deliveries.Save(writing, Drawn(MadeLedger.Delivery), CancellationToken.None);
+            saved += await store.Matches.Save(writing, Drawn(MadeLedger.Match), CancellationToken.None);
+            saved += await store.Links.Save(writing, Drawn(MadeLedger.Link), CancellationToken.None);
             saved += await store.Norms.Save(writing, Drawn(Norm), CancellationToken.None);
             return saved + await store.Plans.Save(writing, Drawn(Plan), CancellationToken.None);
         });

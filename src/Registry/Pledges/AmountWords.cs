@@ -25,7 +25,8 @@ public static partial class AmountWords
             throw Malformed(text);
         var high = found.Groups["high"].Success ? Number(found, "high") ?? throw Malformed(text) : (decimal?)null;
         if (high < low)
-            throw new Refusal("amount.malformed", $"'{text.Trim()}' ends below where it begins; write the lower first.");
+            throw new Refusal("amount.malformed",
+                $"'{text.Trim()}' ends below where it begins; write the lower first.");
         var unit = found.Groups["unit"].Value.Trim() is { Length: > 0 } word ? word : null;
         var currency = unit is not null && CurrencyCode().IsMatch(unit) ? unit : null;
         var (minimum, maximum, about) = found.Groups["how"].Value.ToUpperInvariant() switch

@@ -29,7 +29,8 @@ public static class Arrivals
             || (quantity is not null && commitment.Amount is not null
                 && delivery.Amount?.Currency != commitment.Amount.Currency))
             throw new Refusal("match.kinds-differ",
-                $"The delivery is {Collection.Word(delivery.Category)} in {delivery.Amount?.Currency ?? "no currency"}, "
+                $"The delivery is {Collection.Word(delivery.Category)} in "
+                + $"{delivery.Amount?.Currency ?? "no currency"}, "
                 + $"the commitment {Collection.Word(commitment.Category)} in "
                 + $"{commitment.Amount?.Currency ?? "no currency"}; they cannot be counted together.");
         var id = IdOf(delivery.Id, held.Id);

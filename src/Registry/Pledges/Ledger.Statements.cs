@@ -48,7 +48,8 @@ public static partial class Ledger
         ArgumentNullException.ThrowIfNull(claim);
         ArgumentNullException.ThrowIfNull(decider);
         var last = LastStanding(before)
-            ?? throw new Refusal("decision.none", $"Nothing is decided about claim {claim.Id}; there is nothing to undo.");
+            ?? throw new Refusal("decision.none",
+                $"Nothing is decided about claim {claim.Id}; there is nothing to undo.");
         var undo = decider.Decide(claim.Id.ToString(), before, DecisionAction.Undo) with { Reverses = last.Id };
         var change = last.Action switch
         {

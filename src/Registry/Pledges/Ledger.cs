@@ -179,7 +179,8 @@ public static partial class Ledger
         if (claim.Category != commitment.Category)
             throw new Refusal("claim.kinds-differ",
                 $"The claim is about {Collection.Word(claim.Category)}, the commitment about "
-                + $"{Collection.Word(commitment.Category)}; correct the kind, or confirm it as a commitment of its own.");
+                + $"{Collection.Word(commitment.Category)}; correct the kind, or confirm it as a commitment of its "
+                + "own.");
     }
 
     private static IEnumerable<Span> Spans(Claim claim) =>

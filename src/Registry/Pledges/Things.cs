@@ -54,7 +54,7 @@ public static class Things
         {
             if (line.Length == 0 || line[0] == '#' || line.Split('=', 2) is not [var name, var words])
                 continue;
-            foreach (var word in words.Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
+            foreach (var word in words.Split(';', StringSplitOptions.RemoveEmptyEntries))
                 families[string.Join(' ', Words(word))] = name.Trim();
         }
 

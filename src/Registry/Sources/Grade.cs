@@ -61,11 +61,11 @@ public sealed record Grade(SourceGrade Source, InformationGrade Information)
         return plain is [>= 'A' and <= 'F', >= '1' and <= '6']
             ? new((SourceGrade)(plain[0] - 'A'), (InformationGrade)(plain[1] - '1'))
             : throw new Refusal("grade.malformed",
-                $"'{(text.Length > 40 ? text[..40] + "…" : text)}' is no grade; write a letter A to F for the source "
-                + "and a figure 1 to 6 for the information, for example B2.");
+                $"'{(text.Length > 40 ? text[..40] + "…" : text)}' is no grade; write a letter A to F for the "
+                + "source and a figure 1 to 6 for the information, for example B2.");
     }
 
-    /// <summary>True when neither part is worse than the other grade's: B2 is at least C3, but not at least A3.</summary>
+    /// <summary>True when neither part is worse than the other grade's: B2 is at least C3, not A3.</summary>
     public bool IsAtLeast(Grade other)
     {
         ArgumentNullException.ThrowIfNull(other);

@@ -5,7 +5,7 @@ namespace Furrow.Registry.Sources;
 
 /// <summary>
 /// A short fingerprint of what a text says, so that nearly equal texts are found without comparing each with each:
-/// MinHash (Broder 1997) over runs of four words, banded for look-up (Leskovec et al., Mining of Massive Datasets, 3.4).
+/// MinHash (Broder 1997) over runs of four words, banded for look-up (Leskovec et al., Mining of Massive Datasets).
 /// </summary>
 /// <remarks>Case, punctuation and line breaks do not count: the same report in two layouts is one text.</remarks>
 public sealed record Sketch

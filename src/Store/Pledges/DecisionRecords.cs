@@ -34,7 +34,8 @@ internal sealed class DecisionRecords(Connections connections)
         return saved.Changed == 0
             ? saved
             : throw new Refusal("decision.kept",
-                "A decision of that number is kept already; decisions are never changed. Read it anew and decide again.");
+                "A decision of that number is kept already; decisions are never changed. Read it anew and decide "
+                + "again.");
     }
 
     /// <inheritdoc/>

@@ -19,7 +19,7 @@ internal sealed class Book
     public List<Decision> Decisions { get; } = [];
 
     public static Decider At(int minutes) =>
-        new(new Actor("a.kim"), new DateTimeOffset(2026, 5, 1, 8, 0, 0, TimeSpan.Zero).AddMinutes(minutes), "I read it.");
+        new(new Actor("a.kim"), new DateTimeOffset(2026, 5, 1, 8, 0, 0, TimeSpan.Zero).AddMinutes(minutes), "read");
 
     /// <summary>The document of a text and the first claim that is read from it.</summary>
     public static (Document Document, Claim Claim) Read(
