@@ -97,7 +97,8 @@ public sealed class SampleTests
         Assert.Equal([1000, 5000], amounts);
         Assert.Equal(2, claims.Count(claim => claim.Category == PledgeCategory.Memorial));
         Assert.All(claims, claim => Assert.False(claim.Direct));
-        var commitments = claims.Select(claim => Ledger.Confirm([claim], new Actor("demo")).Commitment).ToList();
+        var commitments = claims.Select(claim => Ledger.Confirm(claim, Sample.Statement, new(), null,
+            new(new Actor("demo"), DateTimeOffset.UnixEpoch, "a test"), []).Commitments[0]).ToList();
         Assert.Equal(300, Strength.Of(Scenario.AsPledged, Sample.Crews, commitments).Crews.Count);
         Assert.Empty(Strength.Of(Scenario.AsArrived, Sample.Crews, commitments).Crews);
         Assert.Empty(Strength.Of(Scenario.AsPledged, Sample.Crews, []).Crews);
