@@ -90,7 +90,7 @@ CREATE TABLE document (
     source_key TEXT,
     illustrative BOOLEAN not null,
     attribution TEXT
-);
+, retrieved_on DATE, keeping TEXT not null default 'whole', sketch TEXT);
 
 CREATE TABLE claim (
     fid INTEGER primary key autoincrement not null,
@@ -138,7 +138,7 @@ CREATE TABLE commitment (
     source_key TEXT,
     illustrative BOOLEAN not null,
     attribution TEXT
-);
+, thing TEXT not null default '', figures TEXT not null default '[]', aggregate BOOLEAN not null default false, before_denial TEXT, conditions TEXT not null default '[]', said_on DATE, agreed_on DATE, due_on DATE, arrival_reported BOOLEAN not null default false, grade TEXT not null default 'F6');
 
 CREATE TABLE hazard (
     fid INTEGER primary key autoincrement not null,
@@ -794,4 +794,133 @@ CREATE TABLE release_rules (
     uuid TEXT not null unique,
     illustrative BOOLEAN not null,
     record TEXT not null
+);
+
+CREATE TABLE document_key (
+    document TEXT not null,
+    search_key TEXT not null,
+    primary key (document, search_key)
+);
+
+CREATE INDEX document_key_search on document_key (search_key, document);
+
+CREATE TABLE statement (
+    fid INTEGER primary key autoincrement not null,
+    uuid TEXT not null unique,
+    commitment TEXT not null,
+    claim TEXT not null,
+    document TEXT not null,
+    quote TEXT not null,
+    quote_start INTEGER not null,
+    quote_end INTEGER not null,
+    quote_before TEXT not null,
+    quote_after TEXT not null,
+    direct BOOLEAN not null,
+    part TEXT not null,
+    said_on DATE,
+    outlet TEXT,
+    agencies TEXT not null,
+    speaker TEXT,
+    pledgers TEXT not null,
+    recipients TEXT not null,
+    thing TEXT not null,
+    category TEXT not null,
+    amount_text TEXT,
+    amount TEXT,
+    place TEXT,
+    modality TEXT not null,
+    date_text TEXT,
+    due_on DATE,
+    condition TEXT,
+    aggregate BOOLEAN not null,
+    grade TEXT not null,
+    standing BOOLEAN not null,
+    decided_by TEXT not null,
+    decided_at TEXT not null,
+    source TEXT not null,
+    source_key TEXT,
+    illustrative BOOLEAN not null,
+    attribution TEXT
+);
+
+CREATE INDEX statement_commitment on statement (commitment, uuid);
+
+CREATE INDEX statement_document on statement (document);
+
+CREATE TABLE delivery (
+    fid INTEGER primary key autoincrement not null,
+    uuid TEXT not null unique,
+    title TEXT not null,
+    givers TEXT not null,
+    recipients TEXT not null,
+    category TEXT not null,
+    amount_text TEXT,
+    amount TEXT,
+    place TEXT,
+    arrived_on DATE,
+    evidence TEXT not null,
+    shown_by TEXT not null,
+    standing BOOLEAN not null,
+    decided_by TEXT not null,
+    source TEXT not null,
+    source_key TEXT,
+    illustrative BOOLEAN not null,
+    attribution TEXT
+);
+
+CREATE TABLE delivery_match (
+    fid INTEGER primary key autoincrement not null,
+    uuid TEXT not null unique,
+    delivery TEXT not null,
+    commitment TEXT not null,
+    quantity TEXT,
+    arrived_on DATE,
+    standing BOOLEAN not null,
+    decided_by TEXT not null,
+    decided_at TEXT not null
+);
+
+CREATE INDEX delivery_match_delivery on delivery_match (delivery, uuid);
+
+CREATE INDEX delivery_match_commitment on delivery_match (commitment, uuid);
+
+CREATE TABLE claim_link (
+    fid INTEGER primary key autoincrement not null,
+    uuid TEXT not null unique,
+    from_claim TEXT not null,
+    to_claim TEXT not null,
+    kind TEXT not null,
+    reasons TEXT not null,
+    weight REAL not null,
+    state TEXT not null
+);
+
+CREATE INDEX claim_link_from on claim_link (from_claim, uuid);
+
+CREATE INDEX claim_link_to on claim_link (to_claim, uuid);
+
+CREATE TABLE decision (
+    fid INTEGER primary key autoincrement not null,
+    uuid TEXT not null unique,
+    subject TEXT not null,
+    number INTEGER not null,
+    action TEXT not null,
+    slot TEXT,
+    old_value TEXT,
+    new_value TEXT,
+    reverses TEXT,
+    actor TEXT not null,
+    at TEXT not null,
+    why TEXT not null,
+    unique (subject, number)
+);
+
+CREATE TABLE exchange_rate (
+    fid INTEGER primary key autoincrement not null,
+    uuid TEXT not null unique,
+    from_currency TEXT not null,
+    to_currency TEXT not null,
+    rate TEXT not null,
+    held_on DATE not null,
+    authority TEXT not null
 );
