@@ -1,5 +1,6 @@
 using Furrow.Registry.Assets;
 using Furrow.Registry.Hazards;
+using Furrow.Registry.Memorials;
 using Furrow.Registry.Plans;
 using Furrow.Registry.Pledges;
 using Furrow.Registry.Sources;
@@ -70,4 +71,7 @@ public interface IStore
 
     /// <summary>Orders, reports, inspections, incidents and handovers.</summary>
     IReleaseStores Release { get; }
+
+    /// <summary>Those who are remembered, and a museum's objects.</summary>
+    IMemorials Memorials { get; }
 }

@@ -14,13 +14,17 @@ internal sealed class Journal(Connections connections, TimeProvider clock) : IJo
 
     private const string OfRecord = """
         select number, at, actor, why, kind, record, before, after, hash from journal
-        where record = @record and number < @before order by number desc limit @limit
+        where record = @record and number < @before and (@severe = 1 or kind not in @severeKinds)
+        order by number desc limit @limit
         """;
 
     private const string Newest = """
         select number, at, actor, why, kind, record, before, after, hash from journal
-        where number < @before order by number desc limit @limit
+        where number < @before and (@severe = 1 or kind not in @severeKinds) order by number desc limit @limit
         """;
+
+    /// <summary>Entries that tell what only a small role may know.</summary>
+    private static readonly string[] SevereKinds = ["remains_find", "remains_find_reading"];
 
     private const string FromOldest = """
         select number, at, actor, why, kind, record, before, after, hash from journal
@@ -99,7 +103,11 @@ internal sealed class Journal(Connections connections, TimeProvider clock) : IJo
         var before = page.After is null ? long.MaxValue : long.TryParse(page.After, out var number)
             ? number
             : throw Question.Malformed(page.After);
-        var rows = await Rows(sql, new { record, before, limit = limit + 1 }, cancel);
+        var rows = await Rows(sql, new
+        {
+            record, before, limit = limit + 1, severe = viewer.MaySee(Sensitivity.Severe) ? 1 : 0,
+            severeKinds = SevereKinds,
+        }, cancel);
         var shown = rows.Take(limit).Select(row => row.ToEntry()).ToList();
         return new Slice<JournalEntry>(shown, rows.Count > limit ? $"{shown[^1].Number}" : null);
     }

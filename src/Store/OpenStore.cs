@@ -1,6 +1,7 @@
 using Furrow.Registry;
 using Furrow.Registry.Assets;
 using Furrow.Registry.Hazards;
+using Furrow.Registry.Memorials;
 using Furrow.Registry.Plans;
 using Furrow.Registry.Pledges;
 using Furrow.Registry.Sources;
@@ -8,6 +9,7 @@ using Furrow.Registry.Works;
 using Furrow.Registry.Works.Release;
 using Furrow.Store.Assets;
 using Furrow.Store.Hazards;
+using Furrow.Store.Memorials;
 using Furrow.Store.Plans;
 using Furrow.Store.Pledges;
 using Furrow.Store.Sources;
@@ -45,11 +47,13 @@ public sealed class OpenStore : IStore, IAsyncDisposable
         (Links, Decisions, ExchangeRates) = (links, decisions, rates);
         var release = new ReleaseRecords(connections);
         Release = release;
+        var memorials = new MemorialRecords(connections);
+        Memorials = memorials;
         checkup = new Checkup(
             connections, Journal,
             [
                 places, documents, claims, commitments, statements, deliveries, matches, links, decisions, rates,
-                hazards, accidents, assets, norms, crews, works, plans, .. release.Kinds,
+                hazards, accidents, assets, norms, crews, works, plans, .. release.Kinds, .. memorials.Kinds,
             ]);
     }
 
@@ -115,6 +119,9 @@ public sealed class OpenStore : IStore, IAsyncDisposable
 
     /// <inheritdoc/>
     public IReleaseStores Release { get; }
+
+    /// <inheritdoc/>
+    public IMemorials Memorials { get; }
 
     /// <summary>The connections behind the store, for tests that break them.</summary>
     internal Connections Connections => connections;

@@ -79,6 +79,11 @@ internal abstract class Records<TRecord, TId, TRow>(Connections connections, Tab
     /// <summary>The record that a row keeps.</summary>
     protected abstract TRecord ToRecord(TRow row);
 
+    /// <summary>Called after rows were added or replaced, in the same write: for what hangs on them.</summary>
+    protected virtual Task Kept(
+        DbConnection connection, DbTransaction transaction, IReadOnlyList<TRecord> kept, CancellationToken cancel) =>
+        Task.CompletedTask;
+
     /// <summary>Reads a slice in the order of identities.</summary>
     protected Task<Slice<TRecord>> Read(Question question, int limit, CancellationToken cancel) =>
         Read(question, "r.uuid", limit, cancel);
@@ -135,6 +140,7 @@ internal abstract class Records<TRecord, TId, TRow>(Connections connections, Tab
         var uuids = chunk.Select(record => IdOf(record).Value.ToString()).Distinct().ToList();
         var standing = await Before(connection, transaction, uuids, cancel);
         var (inserts, updates, changes, unchanged) = (new List<TRow>(), new List<TRow>(), new List<Change>(), 0);
+        var kept = new List<TRecord>();
         foreach (var record in chunk)
         {
             var (uuid, after) = (IdOf(record).Value.ToString(), Json(record));
@@ -147,6 +153,7 @@ internal abstract class Records<TRecord, TId, TRow>(Connections connections, Tab
 
             (before is null ? inserts : updates).Add(ToRow(record));
             changes.Add(new Change(uuid, before, after));
+            kept.Add(record);
             standing[uuid] = after;
         }
 
@@ -158,6 +165,8 @@ internal abstract class Records<TRecord, TId, TRow>(Connections connections, Tab
                 new CommandDefinition(Table.Update, updates, transaction, cancellationToken: cancel));
         }
 
+        if (kept.Count > 0)
+            await Kept(connection, transaction, kept, cancel);
         if (changes.Count > 0)
             await writing.Journalise(Table.Name, Table.Name, changes, cancel);
         return new Saved(inserts.Count, updates.Count, unchanged);

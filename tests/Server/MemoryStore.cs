@@ -98,6 +98,8 @@ internal sealed class MemoryStore : IStore, IJournal, IProgrammeStore
     IPlanStore IStore.Plans => Plans;
 
     IReleaseStores IStore.Release { get; } = new MemoryRelease();
+    Furrow.Registry.Memorials.IMemorials IStore.Memorials =>
+        throw new NotSupportedException("Memorials are told over the real store.");
 
     public async Task<T> Write<T>(Actor actor, string why, Func<IWriting, Task<T>> act, CancellationToken cancel)
     {

@@ -164,5 +164,6 @@ public sealed class Refusals
         public Registry.Plans.IPlanStore Plans => whole.Plans;
 
         public Registry.Works.Release.IReleaseStores Release => whole.Release;
+        public Furrow.Registry.Memorials.IMemorials Memorials => whole.Memorials;
     }
 }

@@ -87,6 +87,33 @@ public static class NameKeys
             : [word])
         .Select(CloseWord));
 
+    /// <summary>How near a question is to a name, both as <see cref="Close"/> gives them: 0 to 1.</summary>
+    public static double Nearness(string question, string name)
+    {
+        var free = name.Split(' ', StringSplitOptions.RemoveEmptyEntries).ToList();
+        var words = question.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        if (words.Length == 0 || free.Count == 0)
+            return 0;
+        var sum = 0.0;
+        foreach (var word in words)
+        {
+            if (free.Count == 0)
+                break;
+            var best = free.MaxBy(other => TextTraits.Winkler(word, other))!;
+            sum += TextTraits.Winkler(word, best);
+            free.Remove(best);
+        }
+
+        return (sum / words.Length) - (0.01 * free.Count);
+    }
+
+    /// <summary>The key of a number, which is found by its letters and digits.</summary>
+    public static string NumberKey(string number) =>
+        string.Concat(number.ToLowerInvariant().Where(char.IsLetterOrDigit));
+
+    /// <summary>What a roll of names is ordered by: Latin letters, whatever the script.</summary>
+    public static string SortName(string name) => string.Join(' ', Words(name).Select(Romanise.Latin));
+
     /// <summary>The coarse pictures of how one word sounds.</summary>
     public static IReadOnlySet<string> Sounds(string word)
     {

@@ -924,3 +924,318 @@ CREATE TABLE exchange_rate (
     held_on DATE not null,
     authority TEXT not null
 );
+
+CREATE TABLE site (
+    fid INTEGER primary key autoincrement not null,
+    uuid TEXT not null unique,
+    local_id TEXT not null,
+    name TEXT not null,
+    kind TEXT not null,
+    state TEXT not null,
+    complex TEXT,
+    custodian TEXT,
+    place TEXT,
+    shape GEOMETRY not null,
+    details TEXT not null,
+    source TEXT not null,
+    source_key TEXT,
+    illustrative BOOLEAN not null,
+    attribution TEXT
+);
+
+CREATE INDEX site_complex on site (complex);
+
+CREATE INDEX site_place on site (place);
+
+CREATE TABLE person (
+    fid INTEGER primary key autoincrement not null,
+    uuid TEXT not null unique,
+    local_id TEXT not null,
+    name TEXT not null,
+    sort_name TEXT not null,
+    close_names TEXT not null,
+    status TEXT not null,
+    born TEXT,
+    died TEXT,
+    unit TEXT,
+    place_of_origin TEXT,
+    site TEXT,
+    visibility TEXT not null,
+    place TEXT,
+    grave POINT,
+    details TEXT not null,
+    source TEXT not null,
+    source_key TEXT,
+    illustrative BOOLEAN not null,
+    attribution TEXT
+);
+
+CREATE INDEX person_sort_name on person (sort_name, uuid);
+
+CREATE INDEX person_place on person (place);
+
+CREATE TABLE person_site (
+    fid INTEGER primary key autoincrement not null,
+    person INTEGER not null,
+    site TEXT not null,
+    unique (site, person)
+);
+
+CREATE INDEX person_site_person on person_site (person);
+
+CREATE TABLE museum_object (
+    fid INTEGER primary key autoincrement not null,
+    uuid TEXT not null unique,
+    local_id TEXT not null,
+    number TEXT,
+    title TEXT not null,
+    close_title TEXT not null,
+    kind TEXT not null,
+    state TEXT not null,
+    location TEXT,
+    loan TEXT,
+    entry TEXT not null,
+    lacks TEXT not null,
+    checked_on DATE,
+    visibility TEXT not null,
+    details TEXT not null,
+    source TEXT not null,
+    source_key TEXT,
+    illustrative BOOLEAN not null,
+    attribution TEXT
+);
+
+CREATE INDEX museum_object_local_id on museum_object (local_id, uuid);
+
+CREATE UNIQUE INDEX museum_object_number on museum_object (number);
+
+CREATE INDEX museum_object_location on museum_object (location);
+
+CREATE INDEX museum_object_loan on museum_object (loan);
+
+CREATE INDEX museum_object_visibility on museum_object (visibility, local_id);
+
+CREATE TABLE memorial_key (
+    fid INTEGER primary key autoincrement not null,
+    kind TEXT not null,
+    key TEXT not null,
+    record INTEGER not null
+);
+
+CREATE INDEX memorial_key_key on memorial_key (kind, key, record);
+
+CREATE INDEX memorial_key_record on memorial_key (kind, record);
+
+CREATE TABLE object_entry (
+    fid INTEGER primary key autoincrement not null,
+    uuid TEXT not null unique,
+    number TEXT not null,
+    depositor TEXT not null,
+    terms TEXT not null,
+    received_on DATE not null,
+    due DATE,
+    details TEXT not null,
+    source TEXT not null,
+    source_key TEXT,
+    illustrative BOOLEAN not null,
+    attribution TEXT
+);
+
+CREATE UNIQUE INDEX object_entry_number on object_entry (number);
+
+CREATE TABLE loan (
+    fid INTEGER primary key autoincrement not null,
+    uuid TEXT not null unique,
+    number TEXT not null,
+    direction TEXT not null,
+    partner TEXT not null,
+    state TEXT not null,
+    due DATE not null,
+    details TEXT not null,
+    source TEXT not null,
+    source_key TEXT,
+    illustrative BOOLEAN not null,
+    attribution TEXT
+);
+
+CREATE UNIQUE INDEX loan_number on loan (number);
+
+CREATE INDEX loan_due on loan (state, due);
+
+CREATE TABLE location (
+    fid INTEGER primary key autoincrement not null,
+    uuid TEXT not null unique,
+    code TEXT not null,
+    title TEXT not null,
+    on_display BOOLEAN not null,
+    details TEXT not null,
+    source TEXT not null,
+    source_key TEXT,
+    illustrative BOOLEAN not null,
+    attribution TEXT
+);
+
+CREATE UNIQUE INDEX location_code on location (code);
+
+CREATE TABLE inventory (
+    fid INTEGER primary key autoincrement not null,
+    uuid TEXT not null unique,
+    location TEXT not null,
+    started_at TEXT not null,
+    closed BOOLEAN not null,
+    details TEXT not null,
+    source TEXT not null,
+    source_key TEXT,
+    illustrative BOOLEAN not null,
+    attribution TEXT
+);
+
+CREATE TABLE documentation_goal (
+    fid INTEGER primary key autoincrement not null,
+    uuid TEXT not null unique,
+    title TEXT not null,
+    aspect TEXT not null,
+    due DATE not null,
+    details TEXT not null,
+    source TEXT not null,
+    source_key TEXT,
+    illustrative BOOLEAN not null,
+    attribution TEXT
+);
+
+CREATE TABLE remains_find (
+    fid INTEGER primary key autoincrement not null,
+    uuid TEXT not null unique,
+    local_id TEXT not null,
+    place TEXT,
+    details TEXT not null,
+    source TEXT not null,
+    source_key TEXT,
+    illustrative BOOLEAN not null,
+    attribution TEXT
+);
+
+CREATE TABLE likeness (
+    fid INTEGER primary key autoincrement not null,
+    uuid TEXT not null unique,
+    one TEXT not null,
+    other TEXT not null,
+    score REAL not null,
+    state TEXT not null,
+    details TEXT not null
+);
+
+CREATE INDEX likeness_state on likeness (state, score);
+
+CREATE TABLE picture (
+    fid INTEGER primary key autoincrement not null,
+    uuid TEXT not null unique,
+    file_name TEXT not null,
+    caption TEXT not null,
+    visibility TEXT not null,
+    details TEXT not null,
+    source TEXT not null,
+    source_key TEXT,
+    illustrative BOOLEAN not null,
+    attribution TEXT
+);
+
+CREATE TABLE picture_file (
+    fid INTEGER primary key autoincrement not null,
+    picture TEXT not null,
+    width INTEGER not null,
+    height INTEGER not null,
+    jpeg BLOB not null,
+    unique (picture, width)
+);
+
+CREATE TABLE row_mapping (
+    fid INTEGER primary key autoincrement not null,
+    uuid TEXT not null unique,
+    target TEXT not null,
+    details TEXT not null
+);
+
+CREATE VIRTUAL TABLE rtree_site_shape using rtree (id, minx, maxx, miny, maxy);
+
+CREATE TRIGGER rtree_site_shape_insert after insert on site
+when new.shape not null and not ST_IsEmpty(new.shape)
+begin
+    insert or replace into rtree_site_shape
+    values (new.fid, ST_MinX(new.shape), ST_MaxX(new.shape), ST_MinY(new.shape), ST_MaxY(new.shape));
+end;
+
+CREATE TRIGGER rtree_site_shape_update1 after update of shape on site
+when old.fid = new.fid and (new.shape not null and not ST_IsEmpty(new.shape))
+begin
+    insert or replace into rtree_site_shape
+    values (new.fid, ST_MinX(new.shape), ST_MaxX(new.shape), ST_MinY(new.shape), ST_MaxY(new.shape));
+end;
+
+CREATE TRIGGER rtree_site_shape_update2 after update of shape on site
+when old.fid = new.fid and (new.shape is null or ST_IsEmpty(new.shape))
+begin
+    delete from rtree_site_shape where id = old.fid;
+end;
+
+CREATE TRIGGER rtree_site_shape_update3 after update on site
+when old.fid != new.fid and (new.shape not null and not ST_IsEmpty(new.shape))
+begin
+    delete from rtree_site_shape where id = old.fid;
+    insert or replace into rtree_site_shape
+    values (new.fid, ST_MinX(new.shape), ST_MaxX(new.shape), ST_MinY(new.shape), ST_MaxY(new.shape));
+end;
+
+CREATE TRIGGER rtree_site_shape_update4 after update on site
+when old.fid != new.fid and (new.shape is null or ST_IsEmpty(new.shape))
+begin
+    delete from rtree_site_shape where id in (old.fid, new.fid);
+end;
+
+CREATE TRIGGER rtree_site_shape_delete after delete on site
+when old.shape not null
+begin
+    delete from rtree_site_shape where id = old.fid;
+end;
+
+CREATE VIRTUAL TABLE rtree_person_grave using rtree (id, minx, maxx, miny, maxy);
+
+CREATE TRIGGER rtree_person_grave_insert after insert on person
+when new.grave not null and not ST_IsEmpty(new.grave)
+begin
+    insert or replace into rtree_person_grave
+    values (new.fid, ST_MinX(new.grave), ST_MaxX(new.grave), ST_MinY(new.grave), ST_MaxY(new.grave));
+end;
+
+CREATE TRIGGER rtree_person_grave_update1 after update of grave on person
+when old.fid = new.fid and (new.grave not null and not ST_IsEmpty(new.grave))
+begin
+    insert or replace into rtree_person_grave
+    values (new.fid, ST_MinX(new.grave), ST_MaxX(new.grave), ST_MinY(new.grave), ST_MaxY(new.grave));
+end;
+
+CREATE TRIGGER rtree_person_grave_update2 after update of grave on person
+when old.fid = new.fid and (new.grave is null or ST_IsEmpty(new.grave))
+begin
+    delete from rtree_person_grave where id = old.fid;
+end;
+
+CREATE TRIGGER rtree_person_grave_update3 after update on person
+when old.fid != new.fid and (new.grave not null and not ST_IsEmpty(new.grave))
+begin
+    delete from rtree_person_grave where id = old.fid;
+    insert or replace into rtree_person_grave
+    values (new.fid, ST_MinX(new.grave), ST_MaxX(new.grave), ST_MinY(new.grave), ST_MaxY(new.grave));
+end;
+
+CREATE TRIGGER rtree_person_grave_update4 after update on person
+when old.fid != new.fid and (new.grave is null or ST_IsEmpty(new.grave))
+begin
+    delete from rtree_person_grave where id in (old.fid, new.fid);
+end;
+
+CREATE TRIGGER rtree_person_grave_delete after delete on person
+when old.grave not null
+begin
+    delete from rtree_person_grave where id = old.fid;
+end;
