@@ -27,7 +27,7 @@ internal sealed class Actors(Sheet sheet)
             i = Math.Max(mention.To, i + 1);
             if (mention.Kind == MentionKind.Person)
                 _person = first || _person is null || mention.Name == _person.Name ? mention : _person;
-            if (mention.CanAct && mention.Kind is not MentionKind.Proper)
+            if (mention.CanAct && (mention.Kind is not MentionKind.Proper || IsOwn(mention)))
                 Note(mention, ref first, IsGoverned(mention.From));
         }
     }
@@ -147,7 +147,8 @@ internal sealed class Actors(Sheet sheet)
     {
         var head = HeadEnd(from, to);
         var first = sheet.Lower(from);
-        var place = sheet.MentionAt[from] is { Kind: MentionKind.Place } named && named.To >= head;
+        var name = first is "the" && from + 1 < to ? from + 1 : from;
+        var place = sheet.MentionAt[name] is { Kind: MentionKind.Place } named && named.To >= head;
         var own = _words.OwnBodies.Contains(Inflection.Singular(sheet.Lower(head - 1)))
             && (first is not ("the" or "this" or "its" or "his" or "their") || sheet.Lower(head - 1) is "town"
                 or "city");

@@ -24,6 +24,12 @@ internal sealed partial class Clauses
             }
 
             var word = sheet.Lower(i);
+            if (sheet[i].Is(')') && Find('(', i, from) is var open and >= 0 && i - open < 6)
+            {
+                l = open;
+                continue;
+            }
+
             if (sheet[i].Kind == TokenKind.Mark && !IsInsideMark(i, p))
             {
                 if (!(joined && sheet[i].Is(',')

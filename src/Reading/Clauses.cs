@@ -103,7 +103,7 @@ internal sealed partial class Clauses(Sheet sheet)
         var word = sheet.Lower(k);
         return sheet.EndingAt(k + 1) is { CanAct: true } or { Kind: MentionKind.Person or MentionKind.Outlet }
             || word is "it" or "he" or "she" or "which" or "who" or "we" or "they" or "that"
-                || _words.Bodies.Contains(word);
+                || _words.Bodies.Contains(word) || _words.OwnBodies.Contains(word);
     }
 
     private int SkipAdverbs(int k)

@@ -306,11 +306,15 @@ internal sealed class Objects(Sheet sheet, Clauses clauses, Things things, Actor
 
     private static bool Fits(Thing thing, Verb verb, int before) => verb.Frame switch
     {
-        Frame.Train when Hosts(verb) => thing.Category is Category.Training,
+        Frame.Train when Hosts(verb) => thing.Category is Category.Training
+            || thing is { Known: true, Counted: not null, Category: Category.Personnel, Unit: not ("teams" or "people"
+                or "staff" or "employees" or "workers" or "drivers" or "men" or "women") },
         Frame.Train => thing.Known || thing.Counted is not null,
         Frame.Build => thing.Category is Category.Construction or Category.Memorial
             || (thing.Known && thing.Counted is not null && thing.Category is Category.Equipment),
-        Frame.Money => thing.Category is Category.Money || before > 0,
+        Frame.Money => thing.Category is Category.Money || before > 0
+            || (verb.Lemma is "finance" or "fund" or "sponsor" or "bankroll"
+                && thing.Category is Category.Construction or Category.Memorial),
         Frame.Use => thing.Known
             && (thing.Counted is not null || thing.Category is not (Category.Other or Category.Training)),
         Frame.Withdraw => thing.Known && thing.Category is not Category.Construction,

@@ -26,7 +26,7 @@ internal sealed class Focus(Sheet sheet)
                 draft.Pledgers = [Found.Inferred(teller.Actor!, sheet.Span(teller.From, teller.To), "teller")];
             }
 
-            if (draft.Recipients.Count == 0 && draft.Thing.Category is not (Category.Memorial or Category.Construction)
+            if (draft.Recipients.Count == 0 && draft.Thing.Category is not Category.Memorial
                 && recipient is not null
                 && draft.Pledgers.TrueForAll(found => found.Value != recipient.Value))
             {

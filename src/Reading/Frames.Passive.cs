@@ -58,7 +58,7 @@ internal sealed partial class Frames
     private static bool FitsPassive(Thing thing, Verb verb) => verb.Frame switch
     {
         Frame.Build => thing.Category is Category.Construction or Category.Memorial,
-        Frame.Money => thing.Category == Category.Money,
+        Frame.Money => thing.Category is Category.Money or Category.Construction or Category.Memorial,
         Frame.Use => thing.Known && thing.Counted is not null,
         Frame.Plan => thing.Known && thing.Category is not (Category.Construction or Category.Training),
         Frame.Withdraw => thing.Known,

@@ -43,13 +43,25 @@ internal sealed partial class Frames(Sheet sheet, Clauses clauses, Things things
         for (var i = from; i < to; i++)
         {
             var word = sheet.Lower(i);
-            if (i < draft && word is "reports" or "claims" or "allegations" or "rumours" or "rumors"
-                && sheet.Lower(i + 1) is "that" or "of")
+            if (i < draft && word is "reports" or "claims" or "allegations" or "rumours" or "rumors" or "report"
+                or "claim" or "allegation" && OpensClaim(i + 1, draft))
                 reports = true;
             var denies = word is "denied" or "denying" or "denies" or "dismissed" or "refuted" or "rejected";
             if (denies && (reports
                 || (i < draft && sheet.Lower(i + 1) is "reports" or "that" or "claims" or "sending" or "allegations"
                 or "rumours" or "having")))
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>"reports that", "a claim on social media that".</summary>
+    private bool OpensClaim(int at, int before)
+    {
+        for (var i = at; i < before && i < at + 6; i++)
+        {
+            if (sheet.Lower(i) is "that" or "of")
                 return true;
         }
 
@@ -308,6 +320,8 @@ internal sealed partial class Frames(Sheet sheet, Clauses clauses, Things things
         var draft = DraftOf(predicate, thing, sentence, Math.Max(left, StartOf(thing) - 1), end);
         draft.From = thing.From > from && sheet.Lower(thing.From - 1) is "the" ? thing.From - 1 : thing.From;
         draft.Pledgers = pledgers;
+        if (predicate.End < end && sheet.MentionAt[predicate.End] is { CanAct: true } given)
+            draft.Recipients = actors.Of(given.From, given.To, from, null);
         return [draft];
     }
 

@@ -9,16 +9,24 @@ internal sealed class Leftovers(Sheet sheet, Clauses clauses, Things things, Act
     private const int Reach = 7;
 
     private readonly Lexicon _words = sheet.Lexicon;
+    private readonly HashSet<(decimal, string)> _told = [];
     private Draft? _last;
+    private List<Draft> _known = [];
 
     /// <summary>Drafts of one sentence; <paramref name="used"/> holds the numbers that are claimed.</summary>
     public List<Draft> In(int sentence, int from, int to, HashSet<int> used, List<Draft> known)
     {
         var drafts = new List<Draft>();
+        _known = known;
         for (var i = from; i < to; i++)
         {
             if (known.FindLast(draft => (draft.Thing.Counted?.From ?? draft.Thing.From) == i) is { } claimed)
+            {
                 _last = claimed;
+                if (claimed.Thing is { Counted.Quantity.Minimum: { } least, Unit: { } unit })
+                    _told.Add((least, unit));
+            }
+
             if (sheet.CountedAt[i] is not { } counted || counted.From != i || used.Contains(i))
                 continue;
             if (known.Exists(draft => draft.Thing.From <= i && i < draft.Thing.To))
@@ -38,10 +46,11 @@ internal sealed class Leftovers(Sheet sheet, Clauses clauses, Things things, Act
             return gapped;
         if (things.Read(i, to, null) is not { Known: true } thing)
             return Bare(i, counted, from, to, sentence);
-        if (Fraction(thing, counted, i, from, to, sentence) is { } fraction)
+        if (Fraction(thing, counted, i, to, sentence) is { } fraction)
             return fraction;
         return Promised(thing, i, to, sentence) ?? Present(thing, i, to, sentence)
-            ?? PartOf(thing, i, from, to, sentence) ?? Sum(thing, i, from, to, sentence);
+            ?? PartOf(thing, i, from, to, sentence) ?? Sum(thing, i, from, to, sentence)
+            ?? Told(thing, i, from, to, sentence);
     }
 
     /// <summary>"of which 4.5 billion would go to rebuilding": money like the last, its currency left out.</summary>
@@ -54,7 +63,7 @@ internal sealed class Leftovers(Sheet sheet, Clauses clauses, Things things, Act
             : null;
 
     /// <summary>"Only 11 of the 24 machines that Norway promised have been delivered".</summary>
-    private Draft? Fraction(Thing thing, Counted counted, int i, int from, int to, int sentence)
+    private Draft? Fraction(Thing thing, Counted counted, int i, int to, int sentence)
     {
         if (sheet.Lower(counted.To) is not "of" || counted.Quantity.Currency is not null)
             return null;
@@ -75,8 +84,12 @@ internal sealed class Leftovers(Sheet sheet, Clauses clauses, Things things, Act
                 continue;
             var negated = Enumerable.Range(k, verb - k).Any(n => _words.Negations.Contains(sheet.Lower(n)));
             var modal = Clauses.IsModal(sheet.Lower(k)) || sheet.Lower(verb - 1) is "to";
-            return Make(thing, sentence, i, negated ? Modality.Denied : modal ? Modality.Planned : Modality.Delivered,
-                "part-delivered", verb + 1);
+            var draft = Make(thing, sentence, i, negated ? Modality.Denied : modal ? Modality.Planned
+                : Modality.Delivered, "part-delivered", verb + 1);
+            var promised = _known.Find(other => other.Thing.Counted?.From == whole.From);
+            draft.Pledgers = [.. promised?.Pledgers ?? []];
+            draft.Recipients = [.. promised?.Recipients ?? []];
+            return draft;
         }
 
         return null;
@@ -249,26 +262,106 @@ internal sealed class Leftovers(Sheet sheet, Clauses clauses, Things things, Act
         var bound = false;
         while (k >= from && i - k < Reach && (_words.Be.Contains(sheet.Lower(k)) || sheet[k].Is(',')
             || _words.Adverbs.Contains(sheet.Lower(k)) || _words.Determiners.Contains(sheet.Lower(k))
+            || sheet.Lower(k) is "reached" or "exceeded" or "totalled" or "totaled" or "amounted"
             || sheet.Lower(k) is "of" or "worth" or "totals" or "to" or "amounts" or "comes" or "stands" or "at"
                 or "the" or "totalling"))
         {
-            bound |= _words.Be.Contains(sheet.Lower(k)) || sheet.Lower(k) is "of" or "worth" or "totals" or "amounts";
+            bound |= _words.Be.Contains(sheet.Lower(k)) || sheet.Lower(k) is "of" or "worth" or "totals" or "amounts"
+                or "reached" or "exceeded" or "totalled" or "totaled" or "amounted";
             k--;
         }
 
         if (!bound || k < from || !(_words.Things.CategoryOf(sheet.Lower(k)) is Category.Money
-            || sheet.Lower(k) is "share" or "offer" or "aid"))
+            || sheet.Lower(k) is "share" or "offer" or "aid" or "promises" or "commitments"))
             return null;
         var left = clauses.Left(k, from);
         var owner = Owner(left, k, from);
-        if (owner.Count == 0 && (_last is null || _last.Sentence < sentence - 2))
+        if (owner.Count == 0 && (_last is null || _last.Sentence < sentence - 2)
+            && !(sheet.Lower(k) is "promises" or "pledges"))
             return null;
         var draft = Make(thing, sentence, left, _last is { Thing.Category: Category.Money } last ? last.Modality
             : Modality.Pledged, "sum", EndOf(thing.To, to));
-        draft.Pledgers = owner.Count > 0 ? owner : [.. _last!.Pledgers];
+        var many = owner.Count == 0 && sheet.Lower(k) is "promises" or "pledges" or "commitments" or "contributions"
+            or "donations";
+        draft.Aggregate = many;
+        draft.Pledgers = many ? [Found.Inferred("donors", sheet.Span(k, k + 1), "unnamed-givers")]
+            : owner.Count > 0 ? owner : [.. _last?.Pledgers ?? []];
         draft.Recipients = [.. _last?.Recipients.Where(one => owner.TrueForAll(other
             => other.Value != one.Value)) ?? []];
         return draft;
+    }
+
+    /// <summary>Any other thing that is counted, with the stage of its clause's verb, where no word of need, harm or
+    /// past results stands beside it.</summary>
+    private Draft? Told(Thing thing, int i, int from, int to, int sentence)
+    {
+        if (thing.Category is Category.Training or Category.Memorial or Category.Other
+            || _words.Things.IsCrowd(thing.Unit)
+            || sheet.Lower(i - 1) is "of" or "for" or "among" or "than" or "per" or "by" or "from"
+            || sheet.Lower(i - 2) is "for" or "among" or "by" || sheet.Lower(i - 1) is "on" or "filled"
+                || IsRepeated(thing, i)
+            || (thing.Category == Category.Money && thing.Counted?.Quantity.Currency is null)
+            || (thing.Unit is { } unit && _words.PlaceWords.Contains(Inflection.Singular(unit.ToLowerInvariant()))))
+            return null;
+        var (left, right) = Clause(i, thing.To, from, to);
+        for (var k = left; k < right; k++)
+        {
+            if (sheet.MentionAt[k] is null && _words.Things.IsHarm(sheet.Lower(k)) || IsRequest(k))
+                return null;
+        }
+
+        var verb = left;
+        while (verb < right && !clauses.IsFinite(verb))
+            verb++;
+        if (verb >= right)
+            return null;
+        var draft = Make(thing, sentence, i, StageOf(verb, right), "told", EndOf(thing.To, to));
+        if (verb < i && clauses.SubjectBefore(verb, from) is { } subject)
+            draft.Pledgers = actors.Of(subject.From, subject.To, from, null);
+        if (Givers(thing.To, to, from) is { Count: > 0 } source)
+            draft.Pledgers = source;
+        return draft;
+    }
+
+    /// <summary>A conversion in brackets, or an amount that the document has given before.</summary>
+    private bool IsRepeated(Thing thing, int i)
+    {
+        if (sheet.IsMark(i - 1, '(') && i > 1 && sheet.CountedAt[i - 2] is not null)
+            return true;
+        if (thing.Counted is not { Quantity: { } quantity } || quantity.Minimum is null)
+            return false;
+        return !_told.Add((quantity.Minimum.Value, thing.Unit ?? ""));
+    }
+
+    private bool IsRequest(int k) => _words.Stages.Match(sheet.Tokens, k, Math.Min(k + 2, sheet.Tokens.Length), out var
+        stage) > 0 && stage is { Request: true };
+
+    /// <summary>The clause around a thing: up to a semicolon, or a comma that a finite verb follows.</summary>
+    private (int Left, int Right) Clause(int i, int end, int from, int to)
+    {
+        var left = i;
+        while (left > from && !sheet[left - 1].Is(';') && i - left < 30)
+            left--;
+        var right = end;
+        while (right < to && !sheet[right].Is(';') && right - end < 12)
+            right++;
+        return (left, right);
+    }
+
+    private Modality StageOf(int verb, int right)
+    {
+        var negated = false;
+        for (var k = verb; k < right && k < verb + 8; k++)
+        {
+            negated |= _words.Negations.Contains(sheet.Lower(k));
+            if (_words.Stages.Match(sheet.Tokens, k, right, out var stage) > 0 && stage is { Request: false }
+                && sheet.Lower(k) is not "to")
+                return negated ? Modality.Denied : stage.Modality;
+            if (_words.Be.Contains(sheet.Lower(k)) && sheet.Lower(k + 1).EndsWith("ing", StringComparison.Ordinal))
+                return Modality.UnderWay;
+        }
+
+        return negated ? Modality.Denied : Modality.Delivered;
     }
 
     private List<Found> Owner(int left, int noun, int from)

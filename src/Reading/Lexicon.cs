@@ -182,8 +182,7 @@ internal sealed class Lexicon
             Put(past, Form.Past, past == participle);
             if (participle != past)
                 Put(participle, Form.Past, true);
-            if (words[0] != past)
-                Put(words[0], Form.Base, false);
+            Put(words[0], Form.Base, false);
             Put(Inflection.Ing(words[0]), Form.Ing, false);
 
             void Put(string form, Form kind, bool isParticiple)

@@ -124,10 +124,12 @@ internal sealed class Names(Sheet sheet)
     private int RunEnd(int i, int to)
     {
         var end = i;
-        while (end < to && end - i < LongestName && (end == i || sheet[end].Gap == Gap.Blank))
+        while (end < to && end - i < LongestName && (end == i || sheet[end].Gap == Gap.Blank || sheet[end].Is('.')))
         {
             if (IsFreeCapital(end))
                 end++;
+            else if (sheet[end].Is('.') && sheet.Lower(end - 1) is "st" && end + 1 < to && IsFreeCapital(end + 1))
+                end += 2;
             else if (end > i && end + 1 < to && _words.Particles.Contains(sheet.Lower(end)) && IsFreeCapital(end + 1))
                 end += 2;
             else
@@ -316,8 +318,15 @@ internal sealed class Names(Sheet sheet)
             return;
         }
 
-        sheet.Mark(new Mention(from, to, MentionKind.Proper, sheet.Words(from, to)) { Actor = sheet.Words(from, to) });
+        var start = Founded(from, to);
+        sheet.Mark(new Mention(start, to, MentionKind.Proper, sheet.Words(start, to)) { Actor = sheet.Words(start,
+            to) });
     }
+
+    /// <summary>"Qatar Charity", "Kuwait Fund": the state's name is part of the body's.</summary>
+    private int Founded(int from, int to) => _words.OwnBodies.Contains(sheet.Lower(to - 1))
+        && sheet.EndingAt(from) is { Kind: MentionKind.Country or MentionKind.Capital } state
+        && sheet[from].Gap == Gap.Blank ? state.From : from;
 
     private bool Speaks(int from, int to, int end) =>
         (to < end && _words.Speech.Contains(sheet.Lower(to))

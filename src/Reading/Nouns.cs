@@ -20,6 +20,8 @@ internal sealed class Nouns
     private readonly FrozenSet<string> _arms;
     private readonly FrozenSet<string> _context;
     private readonly FrozenSet<string> _elsewhere;
+    private readonly FrozenSet<string> _harm;
+    private readonly FrozenSet<string> _crowd;
 
     public Nouns(WordFile file)
     {
@@ -37,6 +39,8 @@ internal sealed class Nouns
         _arms = file.Set("arms");
         _context = file.Set("context");
         _elsewhere = file.Set("elsewhere");
+        _harm = file.Set("harm");
+        _crowd = file.Set("crowd");
     }
 
     /// <summary>Category of a noun in either number; null when it is not a thing that is given.</summary>
@@ -62,6 +66,12 @@ internal sealed class Nouns
 
     /// <summary>True for words of need and of help: what a text that tells of giving is about.</summary>
     public bool IsContext(string word) => _context.Contains(word) || _context.Contains(Inflection.Singular(word));
+
+    /// <summary>True for words of harm, need and past results.</summary>
+    public bool IsHarm(string word) => _harm.Contains(word);
+
+    /// <summary>True for people who are counted because of what befell them.</summary>
+    public bool IsCrowd(string? word) => word is not null && _crowd.Contains(word.ToLowerInvariant());
 
     /// <summary>True for words of sport, trade and culture.</summary>
     public bool IsElsewhere(string word) => _elsewhere.Contains(word)

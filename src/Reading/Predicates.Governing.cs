@@ -30,6 +30,26 @@ internal sealed partial class Predicates
             : null;
     }
 
+    /// <summary>"will make up the number and add twenty": a verb that shares the helper of the one before.</summary>
+    private Predicate? Coordinated(Verb form, Chain chain, int at, int from)
+    {
+        if (chain.From != at || sheet.Lower(at - 1) is not ("and" or "or"))
+            return null;
+        for (var k = at - 2; k > from && at - k < 20; k--)
+        {
+            if (sheet.MentionAt[k] is not null)
+                continue;
+            if (Clauses.IsModal(sheet.Lower(k)) && _words.Stages.Match(sheet.Tokens, k, k + 1, out var stage) == 1
+                && stage is { Request: false })
+                return Make(form, at, at + 1, chain, _words.Negations.Contains(sheet.Lower(k + 1)) ? Modality.Denied
+                    : stage.Modality, "coordinated") with { Governor = k };
+            if (sheet[k].Is(';') || clauses.IsFinite(k))
+                return null;
+        }
+
+        return null;
+    }
+
     /// <summary>"has proposed that Iranian companies build": how far the governing verb says it is.</summary>
     private Modality? Wished(int chain, int from)
     {

@@ -70,6 +70,8 @@ internal sealed partial class Predicates(Sheet sheet, Clauses clauses)
     private Predicate? Judge(Verb form, List<Verb> forms, int at, int end, int from, bool title)
     {
         var chain = ReadChain(form, at, from);
+        if (form.Lemma is "give" && sheet.Lower(end) is "away" or "up" or "way" or "rise" or "birth" or "in")
+            return null;
         if (chain.Request)
             return null;
         return form.Form switch
@@ -89,6 +91,8 @@ internal sealed partial class Predicates(Sheet sheet, Clauses clauses)
             return Governed(form, at, end, from, chain, title);
         if (chain.Do)
             return chain.Negated ? Make(form, at, end, chain, Modality.Denied, "negated") : null;
+        if (Coordinated(form, chain, at, from) is { } coordinated)
+            return coordinated with { End = end };
         if (sheet.Lower(at - 1) is "we" or "they")
             return Make(form, at, end, chain, form.Stage ?? Modality.UnderWay, "present");
         return Wished(chain.From, from) is { } wished ? Make(form, at, end, chain, wished, "wished") : null;
@@ -212,7 +216,9 @@ internal sealed partial class Predicates(Sheet sheet, Clauses clauses)
                 (noun, chain.Infinitive) = Push(stages, stage, k, width, chain.Infinitive);
             else if (word == "to" && form.Form is Form.Base or Form.Ing && !chain.Infinitive && stages.Count == 0)
                 chain.Infinitive = true;
-            else if (!IsHearsay(k) && !TakeHelper(word, chain, form, stages.Count > 0) && !(noun && IsLight(word)))
+            else if (IsHearsay(k))
+                width = 2;
+            else if (!TakeHelper(word, chain, form, stages.Count > 0) && !(noun && IsLight(word)))
                 break;
             k -= Math.Max(width, 1);
             chain.From = k + 1;
