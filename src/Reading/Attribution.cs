@@ -191,7 +191,26 @@ internal sealed partial class Attribution(Sheet sheet, Clauses clauses)
         var trails = !participle && subject.From > from && IsBreak(subject.From - 1) && !ThatFollows(i, to);
         if (!trails && !participle && Gives(i, to))
             return;
+        if (sheet.Lower(i) is "quoted" or "cited" && Saying(i + 1, to) is var saying and > 0
+            && OutletsIn(subject.From, subject.To).Count == 0)
+        {
+            AddNamed(i, i + 1, saying, saying, to, list);
+            return;
+        }
+
         AddNamed(i, subject.From, subject.To, trails ? from : Math.Min(i + 1, to), to, list);
+    }
+
+    /// <summary>Where the name in "quoted it as saying" ends; 0 when nobody is quoted so.</summary>
+    private int Saying(int at, int to)
+    {
+        for (var k = at; k + 1 < to && k < at + 12; k++)
+        {
+            if (sheet.Lower(k) is "as" && sheet.Lower(k + 1) is "saying")
+                return k > at ? k : 0;
+        }
+
+        return 0;
     }
 
     private int FirstFinite(int from, int before)

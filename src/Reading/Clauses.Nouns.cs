@@ -39,7 +39,8 @@ internal sealed partial class Clauses
             else if (word is "and" or "&")
             {
                 if (i == p || !IsJoinable(i)
-                    || (sheet.EndingAt(i) is null && HasActor(l, p) && !_words.Bodies.Contains(sheet.Lower(i - 1))))
+                    || (sheet.EndingAt(i) is null && !sheet[i - 1].Is(')') && HasActor(l, p)
+                        && !_words.Bodies.Contains(sheet.Lower(i - 1))))
                     break;
                 joined = true;
             }
@@ -76,7 +77,8 @@ internal sealed partial class Clauses
         sheet[i].Text[0] is '-' or '–' or '/' or '’' or '\'' or '$' or '€' or '£' or '%' or '&'
         || sheet.CountedAt[i] is not null || (IsQuoteMark(sheet[i]) && i < p && sheet.Quotation[i + 1] < 0 && false);
 
-    private bool IsJoinable(int i) => i > 0 && (sheet.EndingAt(i) is not null || sheet.CountedAt[i - 1] is not null
+    private bool IsJoinable(int i) => i > 0 && (sheet.EndingAt(i) is not null || sheet[i - 1].Is(')')
+        || sheet.CountedAt[i - 1] is not null
         || _words.Things.CategoryOf(sheet.Lower(i - 1)) is not null || _words.Bodies.Contains(sheet.Lower(i - 1)));
 
     private bool StopsNoun(int i, int p)

@@ -66,17 +66,29 @@ internal sealed class Events(Sheet sheet, Clauses clauses)
             return false;
         return happening switch
         {
-            Happening.Agreement => participants.Count > 0 && IsSigning(i, end),
+            Happening.Agreement => (participants.Count > 0 || verb) && IsSigning(i, end),
             Happening.Visit => participants.Count > 0 && anchored && sheet.Lower(i + 1) is not "by",
             Happening.Meeting => participants.Count > 0 && (anchored || participants.Count > 1)
                 && !(verb && sheet.Lower(i + 1) is "the" or "with" && participants.Count < 2),
-            Happening.Conference => anchored && sheet.Lower(i - 1) is not "the",
+            Happening.Conference => (anchored || IsHosted(i)) && sheet.Lower(i - 1) is not "the",
             Happening.Ceremony =>
                 anchored && (verb ? IsMemorial(i, end) : participants.Count > 0 || place.Value is not null),
             Happening.Handover => participants.Count > 0 && HasThing(i + width, end),
             Happening.Arrival => participants.Count > 0 && anchored,
             _ => false,
         };
+    }
+
+    /// <summary>"opened an international conference".</summary>
+    private bool IsHosted(int i)
+    {
+        for (var k = i - 1; k >= 0 && k > i - 6; k--)
+        {
+            if (sheet.Lower(k) is "opened" or "hosted" or "hosts" or "convened" or "attended" or "held" or "hosting")
+                return true;
+        }
+
+        return false;
     }
 
     private bool IsFuture(int i)
@@ -96,7 +108,8 @@ internal sealed class Events(Sheet sheet, Clauses clauses)
     {
         for (var k = Math.Max(0, i - 14); k < end; k++)
         {
-            if (sheet.Lower(k) is "agreement" or "agreements" or "memorandum" or "memoranda" or "mou" or "treaty"
+            if (sheet.Lower(k) is "agreement" or "agreements" or "memorandum" or "memoranda" or "memorandums"
+                or "mou" or "treaty"
                 or "contract" or "contracts" or "deal" or "protocol" or "accord"
                 or "declaration" or "pact" or "document" or "documents" or "convention")
             {
@@ -206,7 +219,7 @@ internal sealed class Events(Sheet sheet, Clauses clauses)
             var placed = i > at && sheet.Lower(i - 1) is "in" or "to" or "at" or "near" or "of" or "from"
                 || (i > at && mention.Kind is MentionKind.Country or MentionKind.Capital
                 && sheet.Lower(i - 1) is not ("between" or "and" or "with" or "by"));
-            if (placed || (mention.Kind == MentionKind.People && NextPerson(i, to)))
+            if (placed || (mention.Kind is MentionKind.People or MentionKind.Country && NextPerson(i, to)))
                 continue;
             var name = mention.Kind is MentionKind.Person or MentionKind.Proper ? mention.Name
                 : mention.Actor ?? mention.Name;
@@ -214,6 +227,9 @@ internal sealed class Events(Sheet sheet, Clauses clauses)
                 found.Add(Found.Stated(name, sheet.Span(mention.From, mention.To), "participant"));
         }
 
+        if (found.Count == 1 && sheet.Lower(from - 1) is "after" or "during" or "following" or "at" or "in" or "with"
+            && Earlier(from) is { } host && found[0].Value != host.Name)
+            found.Insert(0, Found.Inferred(host.Name, sheet.Span(host.From, host.To), "same-sentence"));
         if (found.Count == 0 && HasPerson(from, at) && Earlier(from) is { } person)
             found.Add(Found.Inferred(person.Name, sheet.Span(person.From, person.To), "pronoun"));
         return found;
@@ -261,7 +277,8 @@ internal sealed class Events(Sheet sheet, Clauses clauses)
                 continue;
             var before = sheet.Lower(i - 1) is "the" ? sheet.Lower(i - 2) : sheet.Lower(i - 1);
             if (before is "in" or "to" or "at" or "near"
-                || mention.Kind == MentionKind.Capital && before is "capital" or "visited" or "reached"
+                || mention.Kind == MentionKind.Capital && before is "capital" or "visited" or "visits"
+                    or "visiting" or "reached"
                 || (mention.Kind is MentionKind.Country && before is "visited"))
                 return Found.Stated(sheet.Words(mention.From, mention.To), sheet.Span(mention.From, mention.To),
                     "place");

@@ -40,6 +40,7 @@ internal sealed partial class Frames(Sheet sheet, Clauses clauses, Things things
     private bool IsDenied(int from, int draft, int to)
     {
         var reports = false;
+        var denied = false;
         for (var i = from; i < to; i++)
         {
             var word = sheet.Lower(i);
@@ -51,9 +52,10 @@ internal sealed partial class Frames(Sheet sheet, Clauses clauses, Things things
                 || (i < draft && sheet.Lower(i + 1) is "reports" or "that" or "claims" or "sending" or "allegations"
                 or "rumours" or "having")))
                 return true;
+            denied |= denies && i < draft;
         }
 
-        return false;
+        return denied && reports;
     }
 
     /// <summary>"reports that", "a claim on social media that".</summary>

@@ -315,9 +315,14 @@ internal sealed class Leftovers(Sheet sheet, Clauses clauses, Things things, Act
             verb++;
         if (verb >= right)
             return null;
-        var draft = Make(thing, sentence, i, StageOf(verb, right), "told", EndOf(thing.To, to));
+        var draft = Make(thing, sentence, i, StageOf(verb, right), "told", EndOf(thing.To, to), Math.Min(verb, i));
         if (verb < i && clauses.SubjectBefore(verb, from) is { } subject)
-            draft.Pledgers = actors.Of(subject.From, subject.To, from, null);
+        {
+            var named = actors.Of(subject.From, subject.To, from, null);
+            draft.Pledgers = named.Count == 0 ? actors.Described(subject.From, subject.To)
+                : [.. named.Where(one => one.Rule is not "name-proper")];
+        }
+
         if (Givers(thing.To, to, from) is { Count: > 0 } source)
             draft.Pledgers = source;
         return draft;
@@ -383,14 +388,14 @@ internal sealed class Leftovers(Sheet sheet, Clauses clauses, Things things, Act
         return end;
     }
 
-    private Draft Make(Thing thing, int sentence, int start, Modality modality, string rule, int end)
+    private Draft Make(Thing thing, int sentence, int start, Modality modality, string rule, int end, int verb = -1)
     {
         var stop = Math.Max(end, thing.To);
         return new Draft
         {
             Thing = thing,
             Sentence = sentence,
-            VerbAt = Math.Min(thing.To, sheet.Tokens.Length - 1),
+            VerbAt = verb >= 0 ? verb : Math.Min(thing.To, sheet.Tokens.Length - 1),
             Frame = Frame.Give,
             Modality = modality,
             Rule = rule,

@@ -1,12 +1,14 @@
 namespace Furrow.Reading;
 
 /// <summary>Marks who and where: states, peoples, bodies, media, people in office, places.</summary>
-internal sealed class Names(Sheet sheet)
+internal sealed partial class Names(Sheet sheet)
 {
     private const int LongestName = 5;
     private const int Reach = 9;
+    private const int MostSearched = 100_000;
 
     private readonly Lexicon _words = sheet.Lexicon;
+    private readonly Dictionary<string, string> _written = new(StringComparer.Ordinal);
     private readonly HashSet<string> _inside = new(StringComparer.Ordinal);
 
     /// <summary>Marks every name of the text.</summary>
@@ -15,6 +17,8 @@ internal sealed class Names(Sheet sheet)
         CollectCapitals();
         foreach (var (from, to) in sheet.Sentences)
             MarkKnown(from, to);
+        foreach (var (from, to) in sheet.Sentences)
+            MarkMedia(from, to);
         foreach (var (from, to) in sheet.Sentences)
             MarkPlaces(from, to);
         foreach (var (from, to) in sheet.Sentences)
@@ -56,14 +60,30 @@ internal sealed class Names(Sheet sheet)
                 NameKind.Organisation => MentionKind.Organisation,
                 _ => MentionKind.Outlet,
             };
-            sheet.Mark(new Mention(i, i + length, kind, name.Text)
+            var written = kind == MentionKind.Organisation ? Written(i, length, name) : name.Text;
+            sheet.Mark(new Mention(i, i + length, kind, written)
             {
-                Actor = kind == MentionKind.Outlet ? null
-                : name.Actor
+                Actor = kind == MentionKind.Outlet ? null : name.State ?? written,
             });
             i += length;
         }
     }
+
+    /// <summary>A body is called as the text calls it, unless the text also gives its full name.</summary>
+    private string Written(int i, int length, Name name)
+    {
+        if (!_written.TryGetValue(name.Text, out var known))
+        {
+            known = name.Text is "European Union" or "United Nations" || name.State is not null || IsWritten(name.Text)
+                ? name.Text : sheet.Words(i, i + length);
+            _written[name.Text] = known;
+        }
+
+        return known;
+    }
+
+    private bool IsWritten(string name) => sheet.Text.Length < MostSearched
+        && sheet.Text.Contains(name, StringComparison.Ordinal);
 
     private static int Skip(out Name? name)
     {
@@ -243,8 +263,7 @@ internal sealed class Names(Sheet sheet)
             {
                 if (sheet.Lower(at) != "to")
                     state ??= mention.Actor;
-                k = mention.To;
-                return Math.Min(k, to);
+                return AfterOwned(Math.Min(mention.To, to), to);
             }
 
             var joins = sheet.Lower(k) is "and" or "&" && k + 1 < to && sheet[k + 1].Capital;
@@ -256,6 +275,19 @@ internal sealed class Names(Sheet sheet)
         }
 
         return k == start ? at : k;
+    }
+
+    /// <summary>Steps over "'s Security Council" after "Secretary of Russia".</summary>
+    private int AfterOwned(int at, int to)
+    {
+        if (at >= to || sheet[at].Kind != TokenKind.Owner)
+            return at;
+        var k = at + 1;
+        while (k < to && k < at + 5 && sheet[k].Capital && sheet.MentionAt[k] is null
+            && (_words.Bodies.Contains(sheet.Lower(k)) || _words.Portfolios.Contains(sheet.Lower(k))
+                || sheet.Lower(k) is "assembly" or "general" or "staff" or "union"))
+            k++;
+        return k == at + 1 ? at : k;
     }
 
     private void Introduce(int from, int to, string? state)
@@ -341,6 +373,8 @@ internal sealed class Names(Sheet sheet)
         if (i > from && sheet[i - 1].Kind == TokenKind.Word)
             return !_words.Starters.Contains(sheet.Lower(i)) || sheet.Lower(i) is "state";
         var word = sheet.Lower(i);
+        if (word is "st")
+            return true;
         if (_words.Starters.Contains(word) || _words.Adverbs.Contains(word) || _words.Prepositions.Contains(word)
             || _words.Determiners.Contains(word))
             return false;

@@ -144,7 +144,8 @@ internal sealed class Slots(Sheet sheet, Clauses clauses, Actors actors, Attribu
             if (sheet.MentionAt[i] is not { } mention || mention.From != i || mention.Actor is null
                 || mention.Kind is MentionKind.Person or MentionKind.Proper or MentionKind.Outlet)
                 continue;
-            if (mention.To < sheet.Tokens.Length && sheet.CountedAt[mention.To] is { Quantity.Currency: not null })
+            if (mention.To < sheet.Tokens.Length && sheet.CountedAt[mention.To] is not null
+                && mention.Kind != MentionKind.People)
                 continue;
             if (sheet.Lower(i - 1) is "from" or "by" && draft.Frame != Frame.Withdraw)
                 continue;
