@@ -14,11 +14,14 @@ internal sealed partial class Names
             else if (opens && i < from + 8 && sheet[i].Is('(') && BracketEnd(i, to) is var end and > 0
                 && AllCapitals(from, i))
                 MarkOutlet(i + 1, end);
+            else if (sheet.Lower(i) is "agency" && _words.Speech.Contains(sheet.Lower(i + 1)))
+                MarkOutlet(RunStart(i, from), i);
+            else if (i > from && sheet[i].Is(',') && Loud(i + 1) && sheet.Lower(i + 2) is "reported" or "reports"
+                && sheet.IsMark(i + 3, '.'))
+                MarkOutlet(i + 1, i + 2);
             else if (sheet.IsWord(i) && sheet.MentionAt[i] is null
                 && _words.Media.Match(sheet.Tokens, i, to, out _) is var width and > 0)
                 MarkBeside(i, i + width, from, to);
-            else if (sheet.Lower(i) is "agency" && _words.Speech.Contains(sheet.Lower(i + 1)))
-                MarkOutlet(RunStart(i, from), i);
         }
     }
 
@@ -46,7 +49,7 @@ internal sealed partial class Names
     {
         if (to < end && sheet[to].Gap == Gap.Blank && RunEnd(to, end) is var stop && stop > to)
             MarkOutlet(to, stop);
-        else if (RunStart(from, sentence) is var start && start < from)
+        else if (RunStart(from, sentence) is var start && start < from && start > sentence)
             MarkOutlet(start, from);
     }
 

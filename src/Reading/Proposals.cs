@@ -34,7 +34,8 @@ internal static class Proposals
             Frame.Train => giver || receiver && counted
                 || (draft.Pledgers.Count > 0 && draft.Speaker.Value is not null),
             Frame.Arrive or Frame.Leave => giver || receiver && counted,
-            Frame.Withdraw => giver && (receiver || counted),
+            Frame.Withdraw => giver && (receiver || (counted && draft.Pledgers.TrueForAll(found =>
+                found.Rule is not ("company" or "described" or "name-proper")))),
             _ => giver || receiver || counted && draft.Pledgers.Count > 0,
         };
     }

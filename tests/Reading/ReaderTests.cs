@@ -61,7 +61,9 @@ public sealed class ReaderTests
     {
         var vocabulary = Vocabulary.English.With("organisations", "Clear Ground Fund | CGF |").With("things",
             "[equipment]\nflail");
-        var proposal = Assert.Single(Reader.Read("CGF will donate three flails to Laos.", vocabulary).Commitments);
+        var proposal = Assert.Single(Reader.Read(
+            "The Clear Ground Fund (CGF) works in Laos. CGF will donate three flails to Laos.",
+                vocabulary).Commitments);
         Assert.Equal("Clear Ground Fund", Assert.Single(proposal.Pledgers).Value);
         Assert.Equal(Category.Equipment, proposal.Category);
     }

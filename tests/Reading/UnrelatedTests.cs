@@ -17,7 +17,7 @@ public sealed class UnrelatedTests(ITestOutputHelper output)
             .SelectMany(text => Reader.Read(text).Commitments.Select(one => one.Quote.Of(text))).ToList();
         foreach (var quote in proposals)
             output.WriteLine(quote);
-        Assert.Equal(23, News.Length);
+        Assert.InRange(News.Length, 50, int.MaxValue);
         Assert.InRange(proposals.Count, 0, 1);
     }
 

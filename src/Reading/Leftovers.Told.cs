@@ -1,0 +1,83 @@
+namespace Furrow.Reading;
+
+/// <summary>Counted things beside a promise, where nothing speaks against them.</summary>
+internal sealed partial class Leftovers
+{
+    /// <summary>Any other thing that is counted, with the stage of its clause's verb, where no word of need, harm or
+    /// past results stands beside it.</summary>
+    private Draft? Told(Thing thing, int i, int from, int to, int sentence)
+    {
+        if (thing.Category is Category.Training or Category.Memorial or Category.Other
+            || _words.Things.IsCrowd(thing.Unit)
+            || sheet.Lower(i - 1) is "of" or "for" or "among" or "than" or "per" or "by" or "from"
+            || sheet.Lower(i - 2) is "for" or "among" or "by" || sheet.Lower(i - 1) is "on" or "filled"
+                || IsRepeated(thing, i)
+            || (thing.Category == Category.Money && thing.Counted?.Quantity.Currency is null)
+            || (thing.Unit is { } unit && _words.PlaceWords.Contains(Inflection.Singular(unit.ToLowerInvariant()))))
+            return null;
+        var (left, right) = Clause(i, thing.To, from, to);
+        for (var k = left; k < right; k++)
+        {
+            if (sheet.MentionAt[k] is null && _words.Things.IsHarm(sheet.Lower(k)) || IsRequest(k))
+                return null;
+        }
+
+        var verb = left;
+        while (verb < right && !clauses.IsFinite(verb))
+            verb++;
+        if (verb >= right)
+            return null;
+        var draft = Make(thing, sentence, i, StageOf(verb, right), "told", EndOf(thing.To, to), Math.Min(verb, i));
+        if (verb < i && clauses.SubjectBefore(verb, from) is { } subject)
+        {
+            var named = actors.Of(subject.From, subject.To, from, null);
+            draft.Pledgers = named.Count == 0 ? actors.Described(subject.From, subject.To)
+                : [.. named.Where(one => one.Rule is not "name-proper")];
+        }
+
+        if (Givers(thing.To, to, from) is { Count: > 0 } source)
+            draft.Pledgers = source;
+        return draft;
+    }
+
+    /// <summary>A conversion in brackets, or an amount that the document has given before.</summary>
+    private bool IsRepeated(Thing thing, int i)
+    {
+        if (sheet.IsMark(i - 1, '(') && i > 1 && sheet.CountedAt[i - 2] is not null)
+            return true;
+        if (thing.Counted is not { Quantity: { } quantity } || quantity.Minimum is null)
+            return false;
+        return !_told.Add((quantity.Minimum.Value, thing.Unit ?? ""));
+    }
+
+    private bool IsRequest(int k) => _words.Stages.Match(sheet.Tokens, k, Math.Min(k + 2, sheet.Tokens.Length), out var
+        stage) > 0 && stage is { Request: true };
+
+    /// <summary>The clause around a thing: up to a semicolon, or a comma that a finite verb follows.</summary>
+    private (int Left, int Right) Clause(int i, int end, int from, int to)
+    {
+        var left = i;
+        while (left > from && !sheet[left - 1].Is(';') && i - left < 30)
+            left--;
+        var right = end;
+        while (right < to && !sheet[right].Is(';') && right - end < 12)
+            right++;
+        return (left, right);
+    }
+
+    private Modality StageOf(int verb, int right)
+    {
+        var negated = false;
+        for (var k = verb; k < right && k < verb + 8; k++)
+        {
+            negated |= _words.Negations.Contains(sheet.Lower(k));
+            if (_words.Stages.Match(sheet.Tokens, k, right, out var stage) > 0 && stage is { Request: false }
+                && sheet.Lower(k) is not "to")
+                return negated ? Modality.Denied : stage.Modality;
+            if (_words.Be.Contains(sheet.Lower(k)) && sheet.Lower(k + 1).EndsWith("ing", StringComparison.Ordinal))
+                return Modality.UnderWay;
+        }
+
+        return negated ? Modality.Denied : Modality.Delivered;
+    }
+}
