@@ -15,10 +15,10 @@ internal static class GivenProject
     internal static Gen<Project> Tiny => Sized(1, 5, 3, 1);
 
     /// <summary>Projects with several modes, tight budgets and sometimes parts with due dates.</summary>
-    internal static Gen<Project> MultiMode => Sized(1, 20, 9, 3).SelectMany(project => Gen.Int[0, 1_000_000].Select(seed => Rich(project, seed)));
+    internal static Gen<Project> MultiMode => Sized(1, 20, 9, 3).SelectMany(Enriched);
 
     /// <summary>The same, so small that every timetable can be tried.</summary>
-    internal static Gen<Project> TinyMultiMode => Sized(1, 4, 3, 3).SelectMany(project => Gen.Int[0, 1_000_000].Select(seed => Rich(project, seed)));
+    internal static Gen<Project> TinyMultiMode => Sized(1, 4, 3, 3).SelectMany(Enriched);
 
     /// <summary>Two jobs of three units, one after the other, and a third beside them; two units in the pool.</summary>
     internal static Project Three => new()
@@ -39,6 +39,9 @@ internal static class GivenProject
     };
 
     internal static Job One(int duration, int units) => new([new Mode(duration, [new Demand(0, units)], [])]);
+
+    private static Gen<Project> Enriched(Project project) =>
+        Gen.Int[0, 1_000_000].Select(seed => Rich(project, seed));
 
     private static Project Rich(Project project, int seed)
     {
