@@ -34,6 +34,13 @@ internal sealed class Question
     public static Refusal Malformed(string after) =>
         new("page.malformed", $"'{after}' is not a place in a list; use the 'next' of a slice.");
 
+    /// <summary>Adds a condition without parameters of its own.</summary>
+    public Question And(string condition)
+    {
+        conditions.Add(condition);
+        return this;
+    }
+
     /// <summary>Adds a condition with one parameter.</summary>
     public Question And(string condition, string parameter, object? value)
     {
