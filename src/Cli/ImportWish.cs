@@ -7,7 +7,8 @@ namespace Furrow.Cli;
 internal sealed record ImportWish(
     FileInfo File, string Target, string Store, string[] Map, string[] Set, string[] Where, string? Layer, string? Key,
     string Source, string? Attribution, bool Illustrative, bool MendOutlines, bool AcceptGood, bool DryRun,
-    string? Kind, string? Parent, string? Join, Actor Actor, string? Programme, DateOnly? StartsOn, bool Json);
+    string? Kind, string? Parent, string? Join, Actor Actor, string? Programme, DateOnly? StartsOn,
+    string? Name, Sensitivity Sensitivity, bool Json);
 
 /// <summary>The options of the verb, and what was given for them.</summary>
 internal sealed class ImportOptions
@@ -41,6 +42,14 @@ internal sealed class ImportOptions
     {
         Description = "First working day of the programme, 2027-04-01. Default: the day of the first import.",
     };
+    private readonly Option<string?> name =
+        One("--name", "Name of the collection, when one layer is imported as a collection. Default: the layer's.");
+    private readonly Option<Sensitivity> sensitivity = new("--sensitivity")
+    {
+        Description =
+            "Who may see imported collections: low anybody, moderate partners, high the programme, severe few.",
+        DefaultValueFactory = _ => Sensitivity.Moderate,
+    };
     private readonly Option<bool> illustrative = Yes("--illustrative", "The rows are made up.");
     private readonly Option<bool> mend = Yes("--mend-outlines", "Mend crossing outlines, and report each.");
     private readonly Option<bool> acceptGood = Yes("--accept-good", "Take the good rows, leave the bad.");
@@ -53,7 +62,7 @@ internal sealed class ImportOptions
         verb.Add(file);
         foreach (var option in (Option[])[
             target, store, map, set, where, layer, key, source, attribution, kind, parent, join, actor, programme,
-            startsOn, illustrative, mend, acceptGood, dryRun, json])
+            startsOn, name, sensitivity, illustrative, mend, acceptGood, dryRun, json])
             verb.Add(option);
     }
 
@@ -67,8 +76,9 @@ internal sealed class ImportOptions
             parsed.GetValue(source) ?? path.Name, parsed.GetValue(attribution), parsed.GetValue(illustrative),
             parsed.GetValue(mend),
             parsed.GetValue(acceptGood), parsed.GetValue(dryRun), parsed.GetValue(kind), parsed.GetValue(parent),
-            parsed.GetValue(join), parsed.GetValue(actor) is { } name ? new Actor(name) : Real.Person,
-            parsed.GetValue(programme), parsed.GetValue(startsOn), parsed.GetValue(json));
+            parsed.GetValue(join), parsed.GetValue(actor) is { } who ? new Actor(who) : Real.Person,
+            parsed.GetValue(programme), parsed.GetValue(startsOn), parsed.GetValue(name),
+            parsed.GetValue(sensitivity), parsed.GetValue(json));
     }
 
     private static Option<bool> Yes(string name, string meaning) => new(name) { Description = meaning };

@@ -64,6 +64,10 @@ internal static class Answers
         "request.cross-origin" => StatusCodes.Status403Forbidden,
         "request.media-type" => StatusCodes.Status415UnsupportedMediaType,
         "request.host" => StatusCodes.Status421MisdirectedRequest,
+        "request.not-allowed" => StatusCodes.Status403Forbidden,
+        "request.method" => StatusCodes.Status405MethodNotAllowed,
+        "request.precondition" => StatusCodes.Status412PreconditionFailed,
+        "feature.malformed" => StatusCodes.Status400BadRequest,
         _ when code.StartsWith("request.", StringComparison.Ordinal) => StatusCodes.Status400BadRequest,
         _ when code.StartsWith("page.", StringComparison.Ordinal) => StatusCodes.Status400BadRequest,
         _ when code.StartsWith("filter.", StringComparison.Ordinal) => StatusCodes.Status400BadRequest,
@@ -82,7 +86,11 @@ internal static class Answers
     private static async Task Write(HttpContext http, ProblemView problem)
     {
         if (http.Response.HasStarted)
+        {
+            http.Abort(); // Half an answer is on its way: cut it off, so that nobody takes it for a whole one.
             return;
+        }
+
         http.Response.StatusCode = problem.Status;
         http.Response.ContentType = Problem;
         http.Response.Headers.CacheControl = "no-store";

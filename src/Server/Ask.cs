@@ -17,9 +17,10 @@ internal sealed class Ask
     /// <summary>
     /// Refuses words that the address does not know, so that a typing error never passes for "everything".
     /// </summary>
-    public Ask(HttpContext http, IStore store, Snapshot snapshot, HostOptions options, string[] known)
+    public Ask(
+        HttpContext http, IStore store, Snapshot snapshot, HostOptions options, Callers callers, string[] known)
     {
-        (this.http, Store, Snapshot, Options) = (http, store, snapshot, options);
+        (this.http, Store, Snapshot, Options, Viewer) = (http, store, snapshot, options, callers.Viewer(http));
         foreach (var (name, values) in http.Request.Query)
         {
             if (!known.Contains(name))
@@ -40,7 +41,7 @@ internal sealed class Ask
     public HostOptions Options { get; }
 
     /// <summary>Who asks.</summary>
-    public Viewer Viewer => Options.Viewer;
+    public Viewer Viewer { get; }
 
     /// <summary>Ends when the asker goes away.</summary>
     public CancellationToken Cancel => http.RequestAborted;

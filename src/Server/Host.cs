@@ -2,6 +2,7 @@ using Furrow.Registry;
 using Furrow.Server.Assets;
 using Furrow.Server.Hazards;
 using Furrow.Server.Map;
+using Furrow.Server.Ogc;
 using Furrow.Server.Plans;
 using Furrow.Server.Pledges;
 using Furrow.Server.Sources;
@@ -32,7 +33,11 @@ public static class Host
             .AddFilter("Microsoft.Extensions.Hosting", LogLevel.None); // A failed start is thrown, and answered there.
         builder.Services.AddRoutingCore();
         builder.Services.AddResponseCompression(compression =>
-            compression.MimeTypes = [.. ResponseCompressionDefaults.MimeTypes, Answers.GeoJson, Answers.Problem]);
+            compression.MimeTypes = 
+            [
+                .. ResponseCompressionDefaults.MimeTypes, Answers.GeoJson, Answers.Problem, Links.Schema,
+                "application/vnd.oai.openapi+json",
+            ]);
 
         var app = builder.Build();
         app.UseResponseCompression();
@@ -41,8 +46,10 @@ public static class Host
         app.Use(Loopback.Guard);
         app.UseRouting();
         Pages.Use(app, options);
-        var routes = new Routes(app, store, options);
+        var callers = new Callers(options);
+        var routes = new Routes(app, store, options, callers);
         Route(routes);
+        OgcRoutes.Map(app, store, options, callers);
         app.Lifetime.ApplicationStarted.Register(() => _ = routes.Warm());
         return app;
     }

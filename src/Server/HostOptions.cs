@@ -20,6 +20,9 @@ public sealed record HostOptions
     /// <summary>Says what day it is.</summary>
     public required TimeProvider Clock { get; init; }
 
+    /// <summary>Where the identities of new records come from.</summary>
+    public required IIdentities Identities { get; init; }
+
     /// <summary>Folder of the pages; by default <c>Ui</c> beside the program.</summary>
     public string Pages { get; init; } = Path.Combine(AppContext.BaseDirectory, "Ui");
 

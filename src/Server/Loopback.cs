@@ -28,7 +28,8 @@ internal static class Loopback
         if (!IsThisMachine(http.Request.Host.Host))
             throw new Refusal("request.host", $"This server answers to localhost and 127.0.0.1, "
                 + $"not to '{Answers.Short(http.Request.Host.Value ?? "")}'.");
-        if (!HttpMethods.IsGet(http.Request.Method) && !HttpMethods.IsHead(http.Request.Method))
+        if (!HttpMethods.IsGet(http.Request.Method) && !HttpMethods.IsHead(http.Request.Method)
+            && !HttpMethods.IsOptions(http.Request.Method))
             SameOrigin(http.Request);
         return next(http);
     }
@@ -41,7 +42,8 @@ internal static class Loopback
         if (site is not ("" or "same-origin") || (origin != "" && origin != $"{request.Scheme}://{request.Host}"))
             throw new Refusal("request.cross-origin", "A page of another origin asked for a change; "
                 + "only Furrow's own pages and programs on this machine may.");
-        if (!request.HasJsonContentType())
+        var bodiless = HttpMethods.IsDelete(request.Method) && request.ContentLength is null or 0;
+        if (!bodiless && !request.HasJsonContentType())
             throw new Refusal("request.media-type", $"The body is '{Answers.Short(request.ContentType ?? "")}'; "
                 + "send application/json.");
     }

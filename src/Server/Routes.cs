@@ -8,9 +8,10 @@ using Microsoft.AspNetCore.Http.Features;
 namespace Furrow.Server;
 
 /// <summary>The three kinds of address: read and kept, read anew each time, written.</summary>
-internal sealed class Routes(WebApplication app, IStore store, HostOptions options)
+internal sealed class Routes(WebApplication app, IStore store, HostOptions options, Callers callers)
 {
-    private static readonly string Program =
+    /// <summary>Names this build, so that no answer of another is taken for one of its own.</summary>
+    public static readonly string Program =
         typeof(Routes).Module.ModuleVersionId.ToString("N")[..8];
 
     private readonly Latest latest = new(store, options.Viewer, app.Lifetime.ApplicationStopping);
@@ -27,7 +28,7 @@ internal sealed class Routes(WebApplication app, IStore store, HostOptions optio
         app.MapMethods("/api/" + path, ["GET", "HEAD"], async http =>
         {
             var snapshot = await latest.Snapshot(http.RequestAborted);
-            var ask = new Ask(http, store, snapshot, options, known);
+            var ask = new Ask(http, store, snapshot, options, callers, known);
             var edition = Edition();
             var tag = $"W/\"{snapshot.Version}-{edition}\"";
             http.Response.Headers.ETag = tag;
@@ -59,7 +60,7 @@ internal sealed class Routes(WebApplication app, IStore store, HostOptions optio
     public void Live(string path, Func<Ask, Task<object?>> question) =>
         app.MapMethods("/api/" + path, ["GET"], async http =>
         {
-            var ask = new Ask(http, store, await latest.Snapshot(http.RequestAborted), options, []);
+            var ask = new Ask(http, store, await latest.Snapshot(http.RequestAborted), options, callers, []);
             http.Response.Headers.CacheControl = "no-store";
             await Send(http, new Answer(Answers.Json((await question(ask))!), "application/json"));
         });
@@ -79,7 +80,7 @@ internal sealed class Routes(WebApplication app, IStore store, HostOptions optio
         {
             if (http.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } size)
                 size.MaxRequestBodySize = largest;
-            var ask = new Ask(http, store, await latest.Snapshot(http.RequestAborted), options, []);
+            var ask = new Ask(http, store, await latest.Snapshot(http.RequestAborted), options, callers, []);
             var body = await Body<TBody>(http);
             var answer = await change(ask, Why(body), body);
             http.Response.Headers.CacheControl = "no-store";

@@ -3,6 +3,7 @@ using System.Runtime.CompilerServices;
 using Dapper;
 using Furrow.Registry;
 using Furrow.Store.Dialects;
+using Furrow.Store.Features;
 
 namespace Furrow.Store;
 
@@ -58,6 +59,7 @@ internal static class Moving
         await using var snapshot = await from.BeginRead(source, cancel);
         await using var target = await to.Connect(cancel);
         await using var transaction = await to.BeginWrite(target, cancel);
+        var plain = await MakePlain(source, snapshot, to, target, transaction, cancel);
         var (known, tables, rows) = (await to.Shapes(target, cancel), 0, 0L);
         foreach (var shape in Ordered(await from.Shapes(source, cancel)))
         {
@@ -74,9 +76,25 @@ internal static class Moving
             tables += poured > 0 ? 1 : 0;
         }
 
+        foreach (var table in plain)
+            await to.Features.IndexShapes(target, transaction, table);
         cancel.ThrowIfCancellationRequested();
         await transaction.CommitAsync(CancellationToken.None);
         return (tables, rows);
+    }
+
+    /// <summary>Makes the tables of plain collections, which no schema has before an import made them.</summary>
+    private static async Task<List<PlainTable>> MakePlain(
+        DbConnection source, DbTransaction snapshot, IDialect to, DbConnection target, DbTransaction transaction,
+        CancellationToken cancel)
+    {
+        var rows = await source.QueryAsync<CollectionRow>(new CommandDefinition(
+            "select table_name, title, fields, shape_kind from collection order by name", null, snapshot,
+            cancellationToken: cancel));
+        List<PlainTable> plain = [.. rows.Select(row => row.PlainTable())];
+        foreach (var table in plain)
+            await to.Features.MakeTable(target, transaction, table);
+        return plain;
     }
 
     /// <summary>Plans before their parts: foreign keys point at them.</summary>

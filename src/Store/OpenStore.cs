@@ -8,6 +8,7 @@ using Furrow.Registry.Sources;
 using Furrow.Registry.Works;
 using Furrow.Registry.Works.Release;
 using Furrow.Store.Assets;
+using Furrow.Store.Features;
 using Furrow.Store.Hazards;
 using Furrow.Store.Memorials;
 using Furrow.Store.Plans;
@@ -29,21 +30,15 @@ public sealed class OpenStore : IStore, IAsyncDisposable
         this.connections = connections;
         var (places, documents, claims) = (
             new PlaceRecords(connections), new DocumentRecords(connections), new ClaimRecords(connections));
-        var ground = new GroundRecords(connections);
         var (commitments, hazards, accidents) = (
-            new CommitmentRecords(connections), new HazardRecords(connections, ground),
-            new AccidentRecords(connections));
+            new CommitmentRecords(connections), new HazardRecords(connections), new AccidentRecords(connections));
         var (assets, norms, crews) = (
             new AssetRecords(connections), new NormRecords(connections), new CrewRecords(connections));
-        var (reports, sessions, codes) = (
-            new HazardReportRecords(connections), new SessionRecords(connections),
-            new CodeRecords(connections));
         var (works, plans) = (new WorkRecords(connections), new PlanRecords(connections));
         Journal = new Journal(connections, clock);
         Programme = new ProgrammeRecord(connections);
         (Places, Documents, Claims, Commitments) = (places, documents, claims, commitments);
         (Hazards, Accidents, Assets) = (hazards, accidents, assets);
-        (Ground, Reports, Sessions, Codes) = (ground, reports, sessions, codes);
         (Norms, Crews, Works, Plans) = (norms, crews, works, plans);
         var (statements, deliveries, matches) = (
             new StatementRecords(connections), new DeliveryRecords(connections), new MatchRecords(connections));
@@ -55,13 +50,13 @@ public sealed class OpenStore : IStore, IAsyncDisposable
         Release = release;
         var memorials = new MemorialRecords(connections);
         Memorials = memorials;
-        checkup = new Checkup(
-            connections, Journal,
-            [
-                places, documents, claims, commitments, statements, deliveries, matches, links, decisions, rates,
-                hazards, ground, reports, sessions, codes, accidents, assets, norms, crews, works, plans,
-                .. release.Kinds, .. memorials.Kinds,
-            ]);
+        IReadOnlyList<IExaminable> kinds =
+        [
+            places, documents, claims, commitments, statements, deliveries, matches, links, decisions, rates,
+            hazards, accidents, assets, norms, crews, works, plans, .. release.Kinds, .. memorials.Kinds,
+        ];
+        Features = new FeatureRecords(connections, [.. kinds.Select(kind => kind.Table)]);
+        checkup = new Checkup(connections, Journal, kinds);
     }
 
     /// <summary>Where the store is: the full path of its file.</summary>
@@ -107,18 +102,6 @@ public sealed class OpenStore : IStore, IAsyncDisposable
     public IRecordStore<Hazard, HazardId> Hazards { get; }
 
     /// <inheritdoc/>
-    public IGroundStore Ground { get; }
-
-    /// <inheritdoc/>
-    public IOfHazardStore<HazardReport, HazardReportId> Reports { get; }
-
-    /// <inheritdoc/>
-    public IRecordStore<EducationSession, EducationSessionId> Sessions { get; }
-
-    /// <inheritdoc/>
-    public IRecordStore<Code, CodeId> Codes { get; }
-
-    /// <inheritdoc/>
     public IRecordStore<Accident, AccidentId> Accidents { get; }
 
     /// <inheritdoc/>
@@ -141,6 +124,9 @@ public sealed class OpenStore : IStore, IAsyncDisposable
 
     /// <inheritdoc/>
     public IMemorials Memorials { get; }
+
+    /// <inheritdoc/>
+    public Registry.Exchange.IFeatureStore Features { get; }
 
     /// <summary>The connections behind the store, for tests that break them.</summary>
     internal Connections Connections => connections;

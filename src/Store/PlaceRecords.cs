@@ -13,6 +13,7 @@ internal sealed class PlaceRecords(Connections connections)
         centre_longitude, centre_latitude, shape, {OriginRow.OriginColumns}
         """, Sensitivity.Low)
     {
+        Collection = Place.Collection,
         Searched = ["names", "code"],
         Areas = AreaRule.ByPlace,
         PlaceColumn = "uuid",

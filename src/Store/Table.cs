@@ -8,6 +8,9 @@ namespace Furrow.Store;
 /// <param name="Class">Viewers below it see no row.</param>
 internal sealed record Table(string Name, string Columns, Sensitivity Class)
 {
+    /// <summary>What the doors that know no column show of it; null when they show nothing.</summary>
+    public Collection? Collection { get; init; }
+
     /// <summary>Columns in which a text is looked for, beside the identity.</summary>
     public IReadOnlyList<string> Searched { get; init; } = [];
 

@@ -53,7 +53,7 @@ public sealed class DemoTests : IAsyncLifetime
         await steps.Plan(1, _ => { });
         var watch = Stopwatch.StartNew();
         await using var app = await Serving.Start(
-            store, new HostOptions { Clock = Real.Clock }, "http://127.0.0.1:0", Cancel);
+            store, new HostOptions { Clock = Real.Clock, Identities = Real.Identities }, "http://127.0.0.1:0", Cancel);
         using var client = new HttpClient { BaseAddress = new Uri(app.Urls.First()) };
         foreach (var address in new[] { "programme", "map/places", "map/hazards", "map/assets" })
             await client.GetByteArrayAsync("/api/" + address, Cancel);
@@ -78,7 +78,7 @@ public sealed class DemoTests : IAsyncLifetime
     {
         using var taken = new TcpListener(IPAddress.Loopback, 0);
         taken.Start();
-        var options = new HostOptions { Clock = Real.Clock };
+        var options = new HostOptions { Clock = Real.Clock, Identities = Real.Identities };
         var refusal = await Assert.ThrowsAsync<Refusal>(() => Serving.Start(
             store, options, $"http://127.0.0.1:{((IPEndPoint)taken.LocalEndpoint).Port}", Cancel));
         Assert.Equal("serve.port-taken", refusal.Code);

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
@@ -49,16 +50,6 @@ internal sealed class MemoryStore : IStore, IJournal, IProgrammeStore
     public MemoryRecords<Hazard, HazardId> Hazards { get; } =
         new("hazard", one => one.Id, one => one.Outline, one => one.Place);
 
-    public MemoryGround Ground { get; } = new();
-
-    public MemoryOfHazard<HazardReport, HazardReportId> Reports { get; } =
-        new("hazard_report", one => one.Id, one => one.Hazard);
-
-    public MemoryRecords<EducationSession, EducationSessionId> Sessions { get; } =
-        new("education_session", one => one.Id, one => one.Point, one => one.Place);
-
-    public MemoryRecords<Code, CodeId> Codes { get; } = new("code", one => one.Id, _ => null, _ => null);
-
     public MemoryRecords<Accident, AccidentId> Accidents { get; } =
         new("accident", one => one.Id, one => one.Point, one => one.Place);
 
@@ -72,6 +63,8 @@ internal sealed class MemoryStore : IStore, IJournal, IProgrammeStore
     public MemoryWorks Works { get; } = new();
 
     public MemoryPlans Plans { get; } = new();
+
+    public IFeatureStore Features { get; } = new MemoryFeatures();
 
     IPlaceStore IStore.Places => Places;
 
@@ -94,14 +87,6 @@ internal sealed class MemoryStore : IStore, IJournal, IProgrammeStore
     IRecordStore<ExchangeRate, ExchangeRateId> IStore.ExchangeRates => ExchangeRates;
 
     IRecordStore<Hazard, HazardId> IStore.Hazards => Hazards;
-
-    IGroundStore IStore.Ground => Ground;
-
-    IOfHazardStore<HazardReport, HazardReportId> IStore.Reports => Reports;
-
-    IRecordStore<EducationSession, EducationSessionId> IStore.Sessions => Sessions;
-
-    IRecordStore<Code, CodeId> IStore.Codes => Codes;
 
     IRecordStore<Accident, AccidentId> IStore.Accidents => Accidents;
 
@@ -257,4 +242,37 @@ internal sealed class MemoryPlans()
 
     public Task<IReadOnlyList<Unplanned>> Unplanned(PlanId plan, Viewer viewer, CancellationToken cancel) =>
         Task.FromResult(parts[plan].Item2);
+}
+
+/// <summary>No collections: what doors show over them is tested over the real store.</summary>
+internal sealed class MemoryFeatures : IFeatureStore
+{
+    public Task<IReadOnlyList<Layer>> Layers(Viewer viewer, CancellationToken cancel) =>
+        Task.FromResult<IReadOnlyList<Layer>>([]);
+
+    public async IAsyncEnumerable<Feature> Features(
+        Layer layer, FeatureQuestion question, Viewer viewer, [EnumeratorCancellation] CancellationToken cancel)
+    {
+        await Task.CompletedTask;
+        yield break;
+    }
+
+    public Task<long> Count(Layer layer, FeatureQuestion question, Viewer viewer, CancellationToken cancel) =>
+        Task.FromResult(0L);
+
+    public Task<Feature?> Find(Layer layer, string id, Viewer viewer, CancellationToken cancel) =>
+        Task.FromResult<Feature?>(null);
+
+    public Task<LayerExtent> Extent(Layer layer, Viewer viewer, CancellationToken cancel) =>
+        Task.FromResult(new LayerExtent(null, null, null, null, null, null));
+
+    public Task<Saved> Import(
+        IWriting writing, PlainCollection collection, IEnumerable<FeatureDraft> features, CancellationToken cancel) =>
+        throw new NotSupportedException();
+
+    public Task<Saved> Save(IWriting writing, Layer layer, FeatureDraft feature, CancellationToken cancel) =>
+        throw new NotSupportedException();
+
+    public Task<bool> Remove(IWriting writing, Layer layer, FeatureId feature, CancellationToken cancel) =>
+        throw new NotSupportedException();
 }

@@ -151,10 +151,6 @@ public sealed class Refusals
         public IRecordStore<Hazard, HazardId> Hazards =>
             throw new InvalidOperationException("secret: the file lies at a path nobody should read");
 
-        public IGroundStore Ground => whole.Ground;
-        public IOfHazardStore<HazardReport, HazardReportId> Reports => whole.Reports;
-        public IRecordStore<EducationSession, EducationSessionId> Sessions => whole.Sessions;
-        public IRecordStore<Code, CodeId> Codes => whole.Codes;
         public IRecordStore<Accident, AccidentId> Accidents => whole.Accidents;
 
         public IRecordStore<Registry.Assets.Asset, Registry.Assets.AssetId> Assets => whole.Assets;
@@ -166,6 +162,8 @@ public sealed class Refusals
         public Registry.Works.IWorkStore Works => whole.Works;
 
         public Registry.Plans.IPlanStore Plans => whole.Plans;
+
+        public Registry.Exchange.IFeatureStore Features => whole.Features;
 
         public Registry.Works.Release.IReleaseStores Release => whole.Release;
         public Furrow.Registry.Memorials.IMemorials Memorials => whole.Memorials;

@@ -24,6 +24,7 @@ internal sealed class Served : IAsyncDisposable
     public static HostOptions Options => new()
     {
         Url = "http://127.0.0.1:0", Clock = TimeProvider.System, Actor = new Actor("tester"),
+        Identities = new Counted(),
     };
 
     /// <summary>Serves the small programme from memory.</summary>
@@ -75,5 +76,13 @@ internal sealed class Served : IAsyncDisposable
         Client.Dispose();
         await app.StopAsync(TestContext.Current.CancellationToken);
         await app.DisposeAsync();
+    }
+
+    /// <summary>Identities that count up.</summary>
+    private sealed class Counted : IIdentities
+    {
+        private int last;
+
+        public Guid Next() => new(Interlocked.Increment(ref last), 0, 0, new byte[8]);
     }
 }

@@ -59,7 +59,8 @@ internal static class Demo
             preparation.Now("planning");
         var options = new HostOptions
         {
-            Clock = Real.Clock, Actor = Real.Person, Basemap = wish.Basemap?.FullName, Preparation = preparation,
+            Clock = Real.Clock, Identities = Real.Identities, Actor = Real.Person,
+            Basemap = wish.Basemap?.FullName, Preparation = preparation,
         };
         await using var app = await Serving.Start(store, options, wish.Urls, cancel);
         Say("serving", app.Urls.First());

@@ -12,7 +12,7 @@ internal static class Import
 {
     /// <summary>What rows may become.</summary>
     internal static readonly string[] Targets =
-        ["places", "hazards", "assets", "accidents", "crews", "norms", "statements"];
+        ["places", "hazards", "assets", "accidents", "crews", "norms", "statements", "collections"];
 
     /// <summary>The verb with its options.</summary>
     internal static Command Build()
@@ -23,11 +23,13 @@ internal static class Import
             "Import places, hazards, assets, accidents, crews, norms or a statement from GeoJSON, GeoPackage, "
             + "Shapefile or CSV in WGS 84. Columns are matched to fields by name; a bad row is reported with line, "
             + "field, value and reason, and refuses the whole file unless --accept-good. "
-            + "Importing the same file twice changes nothing.\n"
+            + "Importing the same file twice changes nothing. As collections, every layer becomes a collection "
+            + "of its own with its fields as they are.\n"
             + "Example: furrow import districts.geojson --as places --kind district --store my.furrow.gpkg\n"
             + "Example: furrow import damage.csv --as assets --join municipality --map place_name=adm3_uk "
             + "--map district_name=adm2_en --map quantity=damage_sum --set unit=m² --where \"damage_sum>0\" "
-            + "--set kind=housing --map damage_raw=damage_pct --set damage_scheme=SAR --store my.furrow.gpkg");
+            + "--set kind=housing --map damage_raw=damage_pct --set damage_scheme=SAR --store my.furrow.gpkg\n"
+            + "Example: furrow import schools.gpkg --as collections --sensitivity low --store my.furrow.gpkg");
         options.AddTo(verb);
         verb.SetAction((parsed, cancel) => Run(options.Read(parsed), cancel));
         return verb;
@@ -37,6 +39,8 @@ internal static class Import
     {
         RefuseOtherTargets(wish.Target);
         var order = OrderOf(wish);
+        if (wish.Target == "collections")
+            return await CollectionImport.Run(wish, order, cancel);
         if (wish.Target == "statements")
             return await Statement(wish, order, cancel);
         var table = await Screen.Watch("Reading", _ => Task.Run(
@@ -106,7 +110,7 @@ internal static class Import
     }
 
     /// <summary>Writes into the open store, or into a new one: a refused file leaves no store behind.</summary>
-    private static async Task<T> Keep<T>(
+    internal static async Task<T> Keep<T>(
         ImportWish wish, OpenStore? store, Func<OpenStore, IWriting, Task<T>> save, CancellationToken cancel)
     {
         if (store is not null)
@@ -129,15 +133,12 @@ internal static class Import
         }, cancel);
     }
 
-    private static async Task<OpenStore?> Open(ImportWish wish, CancellationToken cancel) =>
+    /// <summary>The store, when there is one.</summary>
+    internal static async Task<OpenStore?> Open(ImportWish wish, CancellationToken cancel) =>
         File.Exists(wish.Store) ? await Real.Open(wish.Store, create: false, cancel) : null;
 
     private static void RefuseOtherTargets(string target)
     {
-        if (target == "collections")
-            throw new Refusal("import.collections-later",
-                "Importing whole collections (a bundle of layers) is not built yet; import the layers one by one with "
-                + "--as hazards --layer NAME and so on.");
         if (!Targets.Contains(target))
             throw new Refusal("import.target-unknown",
                 $"'{target}' cannot be imported; --as takes one of: {string.Join(", ", Targets)}.");

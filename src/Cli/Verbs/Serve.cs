@@ -44,7 +44,10 @@ internal static class Serve
     private static async Task<int> Run(string location, string? urls, FileInfo? basemap, CancellationToken cancel)
     {
         await using var store = await Real.Open(location, create: false, cancel);
-        var options = new HostOptions { Clock = Real.Clock, Actor = Real.Person, Basemap = basemap?.FullName };
+        var options = new HostOptions
+        {
+            Clock = Real.Clock, Identities = Real.Identities, Actor = Real.Person, Basemap = basemap?.FullName,
+        };
         await using var app = await Serving.Start(store, options, urls, cancel);
         Console.WriteLine($"Serving {Stores.Shown(location)} at {app.Urls.First()} (Ctrl-C stops)");
         await Serving.UntilStopped(app, cancel);

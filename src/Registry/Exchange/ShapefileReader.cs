@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text;
-using NetTopologySuite.Features;
 using NetTopologySuite.Geometries;
 using NetTopologySuite.IO.Esri.Shapefiles.Readers;
 using Esri = NetTopologySuite.IO.Esri.Shapefile;
@@ -62,7 +61,8 @@ public static class ShapefileReader
         return rows.Table;
     }
 
-    private static ImportRow Row(int line, Feature feature, RowLimits limits)
+    private static ImportRow Row(
+        int line, NetTopologySuite.Features.Feature feature, RowLimits limits)
     {
         var values = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var name in feature.Attributes.GetNames())

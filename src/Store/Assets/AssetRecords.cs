@@ -14,6 +14,7 @@ internal sealed class AssetRecords(Connections connections)
         people_served, place, footprint_is_stand_in, footprint, access, {OriginRow.OriginColumns}
         """, Sensitivity.Low)
     {
+        Collection = Asset.Collection,
         Searched = ["local_id", "name"],
         Areas = AreaRule.ByPlace,
         PlaceColumn = "place",

@@ -18,22 +18,40 @@ public sealed class GeoPackageReader : IGeoPackageReader
         ArgumentNullException.ThrowIfNull(limits);
         try
         {
-            using var connection = new SqliteConnection(new SqliteConnectionStringBuilder
-            {
-                DataSource = path,
-                Mode = SqliteOpenMode.ReadOnly,
-                Pooling = false,
-            }.ConnectionString);
-            connection.Open();
-            Harden(connection);
+            using var connection = Open(path);
             return Read(connection, Choose(Layers(connection), layer), limits, cancel);
         }
         catch (SqliteException broken)
         {
-            throw new Refusal("import.geopackage-broken",
-                $"The file is no readable GeoPackage ({broken.Message}); fetch it again.");
+            throw Broken(broken);
         }
     }
+
+    /// <summary>Opens a foreign file for reading only, and hardened.</summary>
+    internal static SqliteConnection Open(string path)
+    {
+        var connection = new SqliteConnection(new SqliteConnectionStringBuilder
+        {
+            DataSource = path,
+            Mode = SqliteOpenMode.ReadOnly,
+            Pooling = false,
+        }.ConnectionString);
+        try
+        {
+            connection.Open();
+            Harden(connection);
+            return connection;
+        }
+        catch
+        {
+            connection.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>The refusal of a file that SQLite cannot read.</summary>
+    internal static Refusal Broken(SqliteException broken) => new("import.geopackage-broken",
+        $"The file is no readable GeoPackage ({broken.Message}); fetch it again.");
 
     /// <summary>A foreign schema may hold views and triggers; none of them may call out or run long.</summary>
     private static void Harden(SqliteConnection connection)
@@ -51,7 +69,8 @@ public sealed class GeoPackageReader : IGeoPackageReader
                 "The file is a database but no GeoPackage (its application id is not 'GPKG').");
     }
 
-    private static List<Layer> Layers(SqliteConnection connection)
+    /// <summary>The layers that the file lists.</summary>
+    internal static List<Layer> Layers(SqliteConnection connection)
     {
         const string Text = """
             select c.table_name, g.column_name, g.srs_id, r.organization, r.organization_coordsys_id
@@ -145,7 +164,8 @@ public sealed class GeoPackageReader : IGeoPackageReader
         return new ImportRow(line, values, geometry, fault);
     }
 
-    private static (Geometry?, RefusedRow?) Decode(
+    /// <summary>A geometry of the file, or why it cannot be read.</summary>
+    internal static (Geometry?, RefusedRow?) Decode(
         SqliteDataReader reader, int column, int line, GeoPackageGeoReader decoder)
     {
         try
@@ -173,5 +193,6 @@ public sealed class GeoPackageReader : IGeoPackageReader
         _ => value.ToString() ?? "",
     };
 
-    private sealed record Layer(string Table, string? Geometry, string? System);
+    /// <summary>A layer by its table.</summary>
+    internal sealed record Layer(string Table, string? Geometry, string? System);
 }

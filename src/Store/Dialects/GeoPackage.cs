@@ -26,6 +26,9 @@ internal sealed class GeoPackage : IDialect
     /// <inheritdoc/>
     public string Location { get; }
 
+    /// <inheritdoc/>
+    public IFeatureSql Features { get; } = new GeoPackageFeatures();
+
     /// <summary>Opens the file, makes it where that is asked for, and brings its schema up to date.</summary>
     public static async Task<IDialect> Open(string location, bool create, IIdentities identities)
     {
@@ -168,6 +171,7 @@ internal sealed class GeoPackage : IDialect
             (byte[]? blob, double west, double south, double east, double north) =>
                 blob is not null && GeometryBlob.Touches(blob, new Envelope(west, east, south, north)),
             true);
+        GeoPackageFeatures.Prepare(connection);
     }
 
     /// <summary>Makes the file beside its place and moves it there whole.</summary>

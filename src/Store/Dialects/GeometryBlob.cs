@@ -11,6 +11,7 @@ namespace Furrow.Store.Dialects;
 internal static class GeometryBlob
 {
     private const int HeaderBytes = 8;
+    private const int PointBytes = 29;
     private const int EnvelopeBytes = 32;
     private const byte LittleEndian = 0x01;
     private const byte EnvelopeXy = 0x02;
@@ -58,6 +59,9 @@ internal static class GeometryBlob
         return new WKBReader(Services).Read(body);
     }
 
+    /// <summary>The well-known binary inside.</summary>
+    public static ReadOnlyMemory<byte> Body(byte[] blob) => blob.AsMemory(BodyStart(blob));
+
     /// <summary>The kind of geometry in capitals, as GeoPackage names it; UNREADABLE when it cannot be read.</summary>
     public static string TypeName(byte[] blob)
     {
@@ -79,6 +83,9 @@ internal static class GeometryBlob
     {
         if (blob is null || IsEmpty(blob))
             return null;
+        if ((Flags(blob) & 0x0E) == 0 && blob.Length == PointBytes && blob[HeaderBytes] == 1 && blob[9] == 1)
+            return new Envelope(
+                new Coordinate(BitConverter.ToDouble(blob, 13), BitConverter.ToDouble(blob, 21)));
         if ((Flags(blob) & 0x0E) == 0)
             return Read(blob).EnvelopeInternal is { IsNull: false } box ? box : null;
         var little = (Flags(blob) & LittleEndian) != 0;

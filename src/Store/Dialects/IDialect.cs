@@ -10,6 +10,9 @@ internal interface IDialect
     /// <summary>Where the store is, for messages.</summary>
     string Location { get; }
 
+    /// <summary>What it says about features in its own words.</summary>
+    IFeatureSql Features { get; }
+
     /// <summary>A new open connection, ready for questions and writes.</summary>
     Task<DbConnection> Connect(CancellationToken cancel);
 

@@ -32,6 +32,9 @@ internal sealed class Postgis : IDialect
     /// <inheritdoc/>
     public string Location { get; }
 
+    /// <inheritdoc/>
+    public IFeatureSql Features { get; } = new PostgisFeatures();
+
     /// <summary>Opens the store, makes its schema where that is asked for, and brings it up to date.</summary>
     public static async Task<IDialect> Open(string location, bool create, CancellationToken cancel)
     {
@@ -224,6 +227,12 @@ internal sealed class Postgis : IDialect
             $"{Location} was busy with other changes for over {LockSeconds} s; nothing was changed. Try again."),
         PostgresErrorCodes.QueryCanceled => new Refusal("store.too-slow",
             $"{Location} took longer than {StatementSeconds} s; ask for less at a time, or try again later."),
+        PostgresErrorCodes.NumericValueOutOfRange or PostgresErrorCodes.DivisionByZero
+            or PostgresErrorCodes.InvalidArgumentForPowerFunction => new Refusal("filter.calculation",
+            $"A calculation in the filter gives no number for some record ({error.MessageText}); leave it out."),
+        PostgresErrorCodes.InternalError when error.MessageText.Contains("GeometryCollection", StringComparison.Ordinal)
+            => new Refusal("filter.geometry-collection",
+                "This database compares no geometry collections; give the parts one by one, joined by OR."),
         PostgresErrorCodes.ReadOnlySqlTransaction => new Refusal("store.read-only",
             $"{Location} may only be read: it is a replica or set to read-only. Write to the primary server."),
         PostgresErrorCodes.DiskFull => new Refusal("store.disk-full",

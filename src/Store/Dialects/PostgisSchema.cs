@@ -35,6 +35,7 @@ internal static partial class PostgisSchema
     [
         new("0000-ground", Ground),
         .. Migrations.Scripts.Select(script => new SqlScript(script.Name, Translate(script.Contents))),
+        new("0004-filters", PostgisFeatures.Functions),
     ];
 
     /// <summary>One script as PostgreSQL wants it.</summary>

@@ -14,6 +14,7 @@ internal sealed class AccidentRecords(Connections connections)
         {OriginRow.OriginColumns}
         """, Sensitivity.Moderate)
     {
+        Collection = Accident.Collection,
         Searched = ["place_text", "source_key"],
         Areas = AreaRule.ByPlace,
         PlaceColumn = "place",

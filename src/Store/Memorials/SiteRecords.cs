@@ -13,6 +13,7 @@ internal sealed class SiteRecords(Connections connections)
         uuid, local_id, name, kind, state, complex, custodian, place, shape, {DetailRow.DetailColumns}
         """, Sensitivity.Low)
     {
+        Collection = Site.Collection,
         Searched = ["local_id", "name", "custodian"],
         Areas = AreaRule.ByPlace,
         PlaceColumn = "place",

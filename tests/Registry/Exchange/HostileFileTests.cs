@@ -100,7 +100,7 @@ public sealed class HostileFileTests
         }
     }
 
-    private static Feature Settlement(double west, string name, int people) =>
+    private static NetTopologySuite.Features.Feature Settlement(double west, string name, int people) =>
         new(Given.Square(west, 51, 0.2), new AttributesTable { { "name", name }, { "people", people } });
 
     private static ShapefileParts Write()

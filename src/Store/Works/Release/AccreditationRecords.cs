@@ -12,6 +12,7 @@ internal sealed class AccreditationRecords(Connections connections)
         uuid, number, organisation, crew, valid_from, valid_to, illustrative, record
         """, Sensitivity.Moderate)
     {
+        Collection = Accreditation.Collection,
         Searched = ["number"],
         Areas = AreaRule.Programme,
     };

@@ -11,6 +11,7 @@ internal sealed class CompletionRecords(Connections connections)
         uuid, number, task, written_on, handed_over_on, place, illustrative, record
         """, Sensitivity.Moderate)
     {
+        Collection = Completion.Collection,
         Searched = ["number"],
         Areas = AreaRule.ByPlace,
         PlaceColumn = "place",

@@ -11,6 +11,7 @@ internal sealed class InspectionRecords(Connections connections)
         uuid, task, state, lot_square_metres, day, inspecting, place, illustrative, record
         """, Sensitivity.Moderate)
     {
+        Collection = Inspection.Collection,
         Areas = AreaRule.ByPlace,
         PlaceColumn = "place",
     };

@@ -12,6 +12,7 @@ internal sealed class ItemRecords(Connections connections)
         record
         """, Sensitivity.High)
     {
+        Collection = Item.Collection,
         Searched = ["model"],
         Areas = AreaRule.ByPlace,
         PlaceColumn = "place",

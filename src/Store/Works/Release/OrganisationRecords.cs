@@ -11,6 +11,7 @@ internal sealed class OrganisationRecords(Connections connections)
         uuid, name, kind, illustrative, record
         """, Sensitivity.Low)
     {
+        Collection = Organisation.Collection,
         Searched = ["name"],
         Areas = AreaRule.Programme,
     };

@@ -13,6 +13,7 @@ internal sealed partial class ReportRecords(Connections connections)
         record
         """, Sensitivity.Moderate)
     {
+        Collection = DailyReport.Collection,
         Areas = AreaRule.ByPlace,
         PlaceColumn = "place",
     };

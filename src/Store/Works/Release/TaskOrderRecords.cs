@@ -12,6 +12,7 @@ internal sealed partial class TaskOrderRecords(Connections connections)
         uuid, number, organisation, objective, state, planned_from, planned_to, place, illustrative, record
         """, Sensitivity.Moderate)
     {
+        Collection = TaskOrder.Collection,
         Searched = ["number"],
         Areas = AreaRule.ByPlace,
         PlaceColumn = "place",

@@ -11,6 +11,7 @@ internal sealed class VisitRecords(Connections connections)
         uuid, task, day, inspecting, open_critical, place, illustrative, record
         """, Sensitivity.Moderate)
     {
+        Collection = Visit.Collection,
         Areas = AreaRule.ByPlace,
         PlaceColumn = "place",
     };
