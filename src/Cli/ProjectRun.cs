@@ -13,13 +13,14 @@ namespace Furrow.Cli;
 internal static class ProjectRun
 {
     /// <summary>How files are written, by name.</summary>
-    internal static IReadOnlyList<string> Formats { get; } = ["psplib", "patterson", "mplib"];
+    internal static IReadOnlyList<string> Formats { get; } = ["psplib", "patterson", "mmlib", "mplib", "mista"];
 
     /// <summary>What the names of such files end in.</summary>
     internal static string EndingOf(string format) => format switch
     {
         "psplib" => ".sm",
         "patterson" => ".rcp",
+        "mmlib" => ".mm",
         _ => ".txt",
     };
 
@@ -31,8 +32,20 @@ internal static class ProjectRun
         {
             "psplib" => Psplib.Read(text, file.Name),
             "patterson" => Patterson.Read(text, file.Name),
+            "mmlib" => Psplib.Read(text, file.Name, "mmlib"),
+            "mista" => Mista.Read(text, file.Name, name => Beside(file, name)),
             _ => Mplib.Read(text, file.Name),
         };
+    }
+
+    /// <summary>A file that an instance names, below the instance's folder.</summary>
+    private static StreamReader? Beside(FileInfo instance, string name)
+    {
+        var folder = instance.Directory!.FullName;
+        var path = Path.GetFullPath(Path.Combine(folder, name.Replace('\\', '/')));
+        return path.StartsWith(folder + Path.DirectorySeparatorChar, StringComparison.Ordinal) && File.Exists(path)
+            ? File.OpenText(path)
+            : null;
     }
 
     /// <summary>True when the answer passes the audit, or when there is none.</summary>
@@ -82,7 +95,8 @@ internal static class ProjectRun
             Console.WriteLine(best is null
                 ? $"{file.Name}: " + (finding.Proven ? "there is no timetable, proven" : "no timetable found")
                 : $"{file.Name}: cost {best.Cost}, bound {finding.Bound}, "
-                + $"{(finding.Proven ? "proven" : "not proven")}, {seconds:F1} s, {(objections.Count == 0 ? "passes the audit" : "does not pass the audit")}");
+                + $"{(finding.Proven ? "proven" : "not proven")}, {seconds:F1} s, "
+                + $"{(objections.Count == 0 ? "passes the audit" : "does not pass the audit")}");
             return;
         }
 

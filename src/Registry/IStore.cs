@@ -51,6 +51,18 @@ public interface IStore
     /// <summary>Suspected and confirmed ground.</summary>
     IRecordStore<Hazard, HazardId> Hazards { get; }
 
+    /// <summary>Accounts of ground: what was added, released, reopened.</summary>
+    IGroundStore Ground { get; }
+
+    /// <summary>Indications, surveys and clearance reports.</summary>
+    IOfHazardStore<HazardReport, HazardReportId> Reports { get; }
+
+    /// <summary>Risk education.</summary>
+    IRecordStore<EducationSession, EducationSessionId> Sessions { get; }
+
+    /// <summary>Codes that a programme added, renamed or retired.</summary>
+    IRecordStore<Code, CodeId> Codes { get; }
+
     /// <summary>Accidents.</summary>
     IRecordStore<Accident, AccidentId> Accidents { get; }
 

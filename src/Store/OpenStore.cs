@@ -30,15 +30,21 @@ public sealed class OpenStore : IStore, IAsyncDisposable
         this.connections = connections;
         var (places, documents, claims) = (
             new PlaceRecords(connections), new DocumentRecords(connections), new ClaimRecords(connections));
+        var ground = new GroundRecords(connections);
         var (commitments, hazards, accidents) = (
-            new CommitmentRecords(connections), new HazardRecords(connections), new AccidentRecords(connections));
+            new CommitmentRecords(connections), new HazardRecords(connections, ground),
+            new AccidentRecords(connections));
         var (assets, norms, crews) = (
             new AssetRecords(connections), new NormRecords(connections), new CrewRecords(connections));
+        var (reports, sessions, codes) = (
+            new HazardReportRecords(connections), new SessionRecords(connections),
+            new CodeRecords(connections));
         var (works, plans) = (new WorkRecords(connections), new PlanRecords(connections));
         Journal = new Journal(connections, clock);
         Programme = new ProgrammeRecord(connections);
         (Places, Documents, Claims, Commitments) = (places, documents, claims, commitments);
         (Hazards, Accidents, Assets) = (hazards, accidents, assets);
+        (Ground, Reports, Sessions, Codes) = (ground, reports, sessions, codes);
         (Norms, Crews, Works, Plans) = (norms, crews, works, plans);
         var (statements, deliveries, matches) = (
             new StatementRecords(connections), new DeliveryRecords(connections), new MatchRecords(connections));
@@ -53,7 +59,8 @@ public sealed class OpenStore : IStore, IAsyncDisposable
         IReadOnlyList<IExaminable> kinds =
         [
             places, documents, claims, commitments, statements, deliveries, matches, links, decisions, rates,
-            hazards, accidents, assets, norms, crews, works, plans, .. release.Kinds, .. memorials.Kinds,
+            hazards, ground, reports, sessions, codes, accidents, assets, norms, crews, works, plans,
+            .. release.Kinds, .. memorials.Kinds,
         ];
         Features = new FeatureRecords(connections, [.. kinds.Select(kind => kind.Table)]);
         checkup = new Checkup(connections, Journal, kinds);
@@ -100,6 +107,18 @@ public sealed class OpenStore : IStore, IAsyncDisposable
 
     /// <inheritdoc/>
     public IRecordStore<Hazard, HazardId> Hazards { get; }
+
+    /// <inheritdoc/>
+    public IGroundStore Ground { get; }
+
+    /// <inheritdoc/>
+    public IOfHazardStore<HazardReport, HazardReportId> Reports { get; }
+
+    /// <inheritdoc/>
+    public IRecordStore<EducationSession, EducationSessionId> Sessions { get; }
+
+    /// <inheritdoc/>
+    public IRecordStore<Code, CodeId> Codes { get; }
 
     /// <inheritdoc/>
     public IRecordStore<Accident, AccidentId> Accidents { get; }

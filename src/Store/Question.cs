@@ -34,7 +34,7 @@ internal sealed class Question
     public static Refusal Malformed(string after) =>
         new("page.malformed", $"'{after}' is not a place in a list; use the 'next' of a slice.");
 
-    /// <summary>Adds a condition whose parameters are added beside it.</summary>
+    /// <summary>Adds a condition without parameters of its own.</summary>
     public Question And(string condition)
     {
         conditions.Add(condition);

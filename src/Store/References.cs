@@ -13,6 +13,10 @@ internal static class References
     [
         ("place", "parent", "place"),
         ("hazard", "place", "place"),
+        ("ground_entry", "hazard", "hazard"),
+        ("ground_entry", "other", "hazard"),
+        ("ground_entry", "reverses", "ground_entry"),
+        ("hazard_report", "hazard", "hazard"),
         ("accident", "place", "place"),
         ("asset", "place", "place"),
         ("work", "place", "place"),

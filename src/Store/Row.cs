@@ -88,6 +88,12 @@ internal static class Column
     public static T FromJson<T>(string json) => JsonSerializer.Deserialize<T>(json, RecordJson.Options)
         ?? throw new JsonException("A column that must hold a value holds null.");
 
+    /// <summary>A figure that is kept to the hundredth; null stays null.</summary>
+    public static decimal? Hundredths(double? value) => value is { } given ? Hundredths(given) : null;
+
+    /// <summary>A figure that is kept to the hundredth.</summary>
+    public static decimal Hundredths(double value) => Math.Round((decimal)value, 2) + 0.00m;
+
     /// <summary>The kebab-case word of an enumeration's value.</summary>
     public static string Word<TWord>(TWord value) where TWord : struct, Enum => Words<TWord>.Texts[value];
 

@@ -14,6 +14,12 @@ internal static class GivenProject
     /// <summary>Projects so small that every timetable can be tried.</summary>
     internal static Gen<Project> Tiny => Sized(1, 5, 3, 1);
 
+    /// <summary>Projects with several modes, tight budgets and sometimes parts with due dates.</summary>
+    internal static Gen<Project> MultiMode => Sized(1, 20, 9, 3).SelectMany(Enriched);
+
+    /// <summary>The same, so small that every timetable can be tried.</summary>
+    internal static Gen<Project> TinyMultiMode => Sized(1, 4, 3, 3).SelectMany(Enriched);
+
     /// <summary>Two jobs of three units, one after the other, and a third beside them; two units in the pool.</summary>
     internal static Project Three => new()
     {
@@ -33,6 +39,29 @@ internal static class GivenProject
     };
 
     internal static Job One(int duration, int units) => new([new Mode(duration, [new Demand(0, units)], [])]);
+
+    private static Gen<Project> Enriched(Project project) =>
+        Gen.Int[0, 1_000_000].Select(seed => Rich(project, seed));
+
+    private static Project Rich(Project project, int seed)
+    {
+        var rng = new Rng((ulong)seed);
+        var jobs = project.Jobs.Select(job => job with
+        {
+            Modes = [.. job.Modes.Select(mode => mode with
+            {
+                Budgets = [.. Many(2, of => new Demand(of, rng.Below(6))).Where(static demand => demand.Units > 0)],
+            })],
+            Part = rng.Below(2),
+        }).ToArray();
+        var most = jobs.Sum(static job => job.Modes.Max(mode => mode.Budgets.Sum(static demand => demand.Units)));
+        return project with
+        {
+            Jobs = [.. jobs],
+            Budgets = Many(2, _ => (most / 4) + rng.Below((most / 2) + 2)),
+            Parts = rng.Below(2) == 0 ? [] : [new Part(rng.Below(6)), new Part(rng.Below(12))],
+        };
+    }
 
     private static Gen<Project> Sized(int least, int most, int longest, int modes) =>
         from count in Gen.Int[least, most]

@@ -29,6 +29,33 @@ public sealed class ProjectTests
             iter: 100);
 
     [Fact]
+    public void Tiny_projects_with_modes_budgets_and_parts_are_planned_to_the_least_cost() =>
+        GivenProject.TinyMultiMode.Sample(
+            project =>
+            {
+                var finding = Solve(project, 3000);
+                Assert.Equal(EveryTimetable.Cost(project), finding.Best?.Cost);
+                if (finding.Best is { } best)
+                    Assert.Empty(TimetableAudit.Check(project, best, finding.Bound));
+            },
+            iter: 60);
+
+    [Fact]
+    public void Projects_with_modes_pass_the_audit_and_repeat_to_the_byte() =>
+        GivenProject.MultiMode.Sample(
+            project =>
+            {
+                var (one, two) = (Solve(project, 1500), Solve(project, 1500));
+                Assert.Equal((one.Best is null, one.Bound), (two.Best is null, two.Bound));
+                if (one.Best is not { } best)
+                    return;
+                Assert.Empty(TimetableAudit.Check(project, best, one.Bound));
+                Assert.Equal(best.Start, two.Best!.Start);
+                Assert.Equal(best.Mode, two.Best.Mode);
+            },
+            iter: 60);
+
+    [Fact]
     public void The_same_seed_and_limit_give_the_same_starts() =>
         GivenProject.SingleMode.Sample(
             project =>
@@ -100,6 +127,7 @@ public sealed class ProjectTests
             Stop.After(TimeSpan.FromSeconds(1), TimeProvider.System, TestContext.Current.CancellationToken),
             new Rng(1), null, 3);
         Assert.Equal(8, finding.Best!.Cost);
+        Assert.True(finding.Proven);
     }
 
     private static Finding Solve(Project project, long moves) =>

@@ -50,6 +50,16 @@ internal sealed class MemoryStore : IStore, IJournal, IProgrammeStore
     public MemoryRecords<Hazard, HazardId> Hazards { get; } =
         new("hazard", one => one.Id, one => one.Outline, one => one.Place);
 
+    public MemoryGround Ground { get; } = new();
+
+    public MemoryOfHazard<HazardReport, HazardReportId> Reports { get; } =
+        new("hazard_report", one => one.Id, one => one.Hazard);
+
+    public MemoryRecords<EducationSession, EducationSessionId> Sessions { get; } =
+        new("education_session", one => one.Id, one => one.Point, one => one.Place);
+
+    public MemoryRecords<Code, CodeId> Codes { get; } = new("code", one => one.Id, _ => null, _ => null);
+
     public MemoryRecords<Accident, AccidentId> Accidents { get; } =
         new("accident", one => one.Id, one => one.Point, one => one.Place);
 
@@ -87,6 +97,14 @@ internal sealed class MemoryStore : IStore, IJournal, IProgrammeStore
     IRecordStore<ExchangeRate, ExchangeRateId> IStore.ExchangeRates => ExchangeRates;
 
     IRecordStore<Hazard, HazardId> IStore.Hazards => Hazards;
+
+    IGroundStore IStore.Ground => Ground;
+
+    IOfHazardStore<HazardReport, HazardReportId> IStore.Reports => Reports;
+
+    IRecordStore<EducationSession, EducationSessionId> IStore.Sessions => Sessions;
+
+    IRecordStore<Code, CodeId> IStore.Codes => Codes;
 
     IRecordStore<Accident, AccidentId> IStore.Accidents => Accidents;
 

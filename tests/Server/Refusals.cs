@@ -151,6 +151,10 @@ public sealed class Refusals
         public IRecordStore<Hazard, HazardId> Hazards =>
             throw new InvalidOperationException("secret: the file lies at a path nobody should read");
 
+        public IGroundStore Ground => whole.Ground;
+        public IOfHazardStore<HazardReport, HazardReportId> Reports => whole.Reports;
+        public IRecordStore<EducationSession, EducationSessionId> Sessions => whole.Sessions;
+        public IRecordStore<Code, CodeId> Codes => whole.Codes;
         public IRecordStore<Accident, AccidentId> Accidents => whole.Accidents;
 
         public IRecordStore<Registry.Assets.Asset, Registry.Assets.AssetId> Assets => whole.Assets;

@@ -25,6 +25,13 @@ public sealed class Faults
         ["a confirmation that is taken back"] = Pledged.Undo,
         ["a text with the keys that find its like"] = (store, writing) =>
             store.Documents.Save(writing, [Pledged.Another], Cancel),
+        ["a release of ground"] = async (store, writing) =>
+        {
+            var id = Given.Hazard("H-1").Id;
+            await store.Reports.Save(writing, [Balancing.Survey(id)], Cancel);
+            await Balancing.Release(store, writing, id, Given.Square(35, 51, 0.005));
+            return new Saved(1, 0, 0);
+        },
         ["several saves in one write"] = async (store, writing) =>
             await store.Places.Save(writing, [Given.Place("North")], Cancel)
             + await store.Crews.Save(writing, [Given.Crew("two")], Cancel)
@@ -105,8 +112,9 @@ public sealed class Faults
             + await store.Crews.Count(Filter.None, Viewer.Local, Cancel)
             + await store.Assets.Count(Filter.None, Viewer.Local, Cancel);
         var programme = await store.Programme.Find(Viewer.Local, Cancel);
+        var ground = await store.Ground.Count(Filter.None, Viewer.Local, Cancel);
         var held = await Pledged.State(store);
-        return $"{chain.Entries} {held} {string.Join(',', hazards.Items.Select(hazard => hazard.Name))} {works} "
+        return $"{chain.Entries} {ground} {held} {string.Join(',', hazards.Items.Select(one => one.Name))} {works} "
             + $"{plans.Items.Count} {assignments.Count} {others} {programme?.Name}";
     }
 

@@ -7,12 +7,13 @@ public sealed class Files
 {
     private static readonly string[] Layers =
     [
-        "place", "hazard", "accident", "asset", "crew", "work", "site", "person", "document", "claim", "commitment",
+        "place", "hazard", "accident", "asset", "crew", "work", "site", "person", "ground_entry",
+        "education_session", "document", "claim", "commitment",
         "norm", "plan", "assignment", "unplanned", "programme", "organisation", "accreditation", "task_order",
         "daily_report", "item", "visit", "inspection", "incident", "victim", "completion", "release_rules",
         "task_order_hazard", "statement", "delivery", "delivery_match", "claim_link", "decision", "exchange_rate",
         "museum_object", "object_entry", "loan", "location", "inventory", "documentation_goal", "remains_find",
-        "likeness", "picture", "row_mapping", "collection",
+        "likeness", "picture", "row_mapping", "hazard_report", "code", "collection",
     ];
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;

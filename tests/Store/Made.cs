@@ -11,7 +11,7 @@ using NetTopologySuite.Geometries;
 namespace Furrow.Tests.Store;
 
 /// <summary>Valid records of every kind, drawn at random: any text, any gap, any script.</summary>
-internal static class Made
+internal static partial class Made
 {
     private static readonly GeometryFactory Wgs84 = new(new PrecisionModel(), 4326);
 
@@ -135,25 +135,6 @@ internal static class Made
         Gen.Enum<EvidenceKind>(), Gen.Bool, Gen.Enum<EvidenceMethod>(), MaybeDay, Maybe,
         (kind, direct, method, on, note) => new Evidence(kind, direct, method, on, note));
 
-    public static Gen<Hazard> Hazard { get; } =
-        from id in Gen.Guid
-        from texts in Gen.Select(Text, Maybe)
-        from words in Gen.Select(Gen.Enum<HazardKind>(), Gen.Enum<HazardStatus>(), Gen.Enum<ClearanceMethod>())
-        from outline in Area
-        from numbers in Gen.Select(Number, Nullable(Number))
-        from standIn in Gen.Bool
-        from lists in Gen.Select(Evidence.List[0, 3], Gen.Enum<OrdnanceCategory>().List[0, 3])
-        from place in MaybePlace
-        from surveyed in MaybeDay
-        from origin in Origin
-        select new Hazard
-        {
-            Id = HazardId.Of(id), LocalId = texts.Item1, Name = texts.Item2, Kind = words.Item1, Status = words.Item2,
-            Outline = outline, AreaSquareMetres = numbers.Item1, OutlineIsStandIn = standIn, Evidence = lists.Item1,
-            Ordnance = lists.Item2, Method = words.Item3, RateSquareMetresPerCrewDay = numbers.Item2, Place = place,
-            SurveyedOn = surveyed, Origin = origin,
-        };
-
     public static Gen<Accident> Accident { get; } =
         from id in Gen.Guid
         from numbers in Gen.Select(
@@ -270,6 +251,10 @@ internal static class Made
         {
             var saved = await store.Hazards.Save(writing, Drawn(Hazard), CancellationToken.None);
             saved += await store.Places.Save(writing, Drawn(Place), CancellationToken.None);
+            saved += await store.Ground.Save(writing, Drawn(GroundEntry), CancellationToken.None);
+            saved += await store.Reports.Save(writing, Drawn(HazardReport), CancellationToken.None);
+            saved += await store.Sessions.Save(writing, Drawn(Session), CancellationToken.None);
+            saved += await store.Codes.Save(writing, Drawn(Code), CancellationToken.None);
             saved += await store.Accidents.Save(writing, Drawn(Accident), CancellationToken.None);
             saved += await store.Assets.Save(writing, Drawn(Asset), CancellationToken.None);
             saved += await store.Crews.Save(writing, Drawn(Crew), CancellationToken.None);

@@ -49,6 +49,22 @@ public sealed class RoundTrips
         ComesBack(backend, Made.Hazard, store => store.Hazards, hazard => hazard.Id);
 
     [Theory, MemberData(nameof(Backends.All), MemberType = typeof(Backends))]
+    public Task An_entry_of_the_balance_comes_back_as_it_was_saved(Backend backend) =>
+        ComesBack(backend, Made.GroundEntry, store => store.Ground, entry => entry.Id);
+
+    [Theory, MemberData(nameof(Backends.All), MemberType = typeof(Backends))]
+    public Task A_report_about_a_hazard_comes_back_as_it_was_saved(Backend backend) =>
+        ComesBack(backend, Made.HazardReport, store => store.Reports, report => report.Id);
+
+    [Theory, MemberData(nameof(Backends.All), MemberType = typeof(Backends))]
+    public Task A_session_comes_back_as_it_was_saved(Backend backend) =>
+        ComesBack(backend, Made.Session, store => store.Sessions, session => session.Id);
+
+    [Theory, MemberData(nameof(Backends.All), MemberType = typeof(Backends))]
+    public Task A_code_comes_back_as_it_was_saved(Backend backend) =>
+        ComesBack(backend, Made.Code, store => store.Codes, code => code.Id);
+
+    [Theory, MemberData(nameof(Backends.All), MemberType = typeof(Backends))]
     public Task An_accident_comes_back_as_it_was_saved(Backend backend) =>
         ComesBack(backend, Made.Accident, store => store.Accidents, accident => accident.Id);
 
@@ -107,7 +123,11 @@ public sealed class RoundTrips
         Varies(MadeLedger.Link);
         Varies(MadeLedger.Decision);
         Varies(MadeLedger.Rate);
-        Varies(Made.Hazard);
+        Varies(Made.Hazard, "RemainingSquareMetres");
+        Varies(Made.GroundEntry);
+        Varies(Made.HazardReport);
+        Varies(Made.Session);
+        Varies(Made.Code);
         Varies(Made.Accident);
         Varies(Made.Asset);
         Varies(Made.Norm);

@@ -33,17 +33,22 @@ internal sealed class Decoder
         mirrored = new int[network.Count];
         keys = new int[network.Count];
         backwards = new int[network.Count];
+        MirroredRelease = new int[network.Count];
     }
 
     /// <summary>Current duration of each job.</summary>
     internal ReadOnlySpan<int> Durations => duration;
 
-    /// <summary>Sum over jobs of how far they could slip in the timetable that the last improvement began with.</summary>
+    /// <summary>How far jobs could slip, summed, in the timetable that the last improvement began with.</summary>
     internal long Slack { get; private set; }
 
     /// <summary>From now on the job is done in this mode.</summary>
     internal void Use(int job, int mode) =>
         (duration[job], demand[job]) = (durations[job][mode], demands[job][mode]);
+
+    /// <summary>Times before which the mirrored jobs may not lie: how long before the last finish the job's part
+    /// ends.</summary>
+    internal int[] MirroredRelease { get; }
 
     /// <summary>Places each job of the list as early as it can be; the last finish.</summary>
     internal int Forward(ReadOnlySpan<int> list, Span<int> start)
@@ -78,7 +83,7 @@ internal sealed class Decoder
             var last = 0;
             foreach (var job in list)
             {
-                var from = 0;
+                var from = MirroredRelease[job];
                 foreach (var after in network.AfterOf(job))
                     from = Math.Max(from, mirroredFinish[after]);
                 var at = profile.Find(demand[job], from, duration[job]);
@@ -88,6 +93,53 @@ internal sealed class Decoder
             }
 
             return last;
+        }
+    }
+
+    /// <summary>Places each job of the list as <see cref="Forward"/> does, in the mode that ends it first, if asked and
+    /// the budgets allow it.</summary>
+    internal int ForwardChoosing(ReadOnlySpan<int> list, Span<int> start, Modes modes, Choice choice, Rng rng, int often)
+    {
+        unchecked
+        {
+            profile.Clear();
+            var last = 0;
+            foreach (var job in list)
+            {
+                var from = network.Release[job];
+                foreach (var before in network.BeforeOf(job))
+                    from = Math.Max(from, finish[before]);
+                var at = rng.Below(100) < often
+                    ? Choose(job, from, modes, choice)
+                    : profile.Find(demand[job], from, duration[job]);
+                profile.Take(demand[job], at, duration[job]);
+                start[job] = at;
+                finish[job] = at + duration[job];
+                last = Math.Max(last, finish[job]);
+            }
+
+            return last;
+        }
+    }
+
+    private int Choose(int job, int from, Modes modes, Choice choice)
+    {
+        unchecked
+        {
+            var at = profile.Find(demand[job], from, duration[job]);
+            foreach (var mode in modes.Usable[job])
+            {
+                if (from + durations[job][mode] >= at + duration[job] || choice.Change(job, mode) > 0)
+                    continue;
+                var other = profile.Find(demands[job][mode], from, durations[job][mode]);
+                if (other + durations[job][mode] >= at + duration[job])
+                    continue;
+                at = other;
+                choice.Set(job, mode);
+                Use(job, mode);
+            }
+
+            return at;
         }
     }
 

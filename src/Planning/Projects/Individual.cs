@@ -8,8 +8,13 @@ internal sealed class Individual(int count)
 
     internal int[] Start { get; } = new int[count];
 
+    internal int[] Mode { get; } = new int[count];
+
     /// <summary>The last finish.</summary>
     internal int Finish { get; set; } = int.MaxValue;
+
+    /// <summary>What counts where that is not the last finish alone: less is better.</summary>
+    internal long Cost { get; set; } = long.MaxValue;
 
     /// <summary>Room to move; more is better between equals.</summary>
     internal long Slack { get; set; }
@@ -28,6 +33,13 @@ internal sealed class Individual(int count)
                 hash = (hash ^ (ulong)(uint)start) * 0x100000001b3UL ^ (hash >> 29);
             return hash;
         }
+    }
+
+    internal void TakeAll(Individual other)
+    {
+        Take(other);
+        other.Mode.CopyTo(Mode, 0);
+        Cost = other.Cost;
     }
 
     internal void Take(Individual other)

@@ -18,13 +18,21 @@ public static class ProjectPlanner
         ArgumentNullException.ThrowIfNull(stop);
         ArgumentNullException.ThrowIfNull(rng);
         ArgumentOutOfRangeException.ThrowIfLessThan(threads, 1);
-        var network = new Network(project);
-        if (Impossible(project))
+        _ = new Network(project);
+        var modes = new Modes(project);
+        if (modes.AreImpossible)
             return new Finding { Best = null, Bound = long.MaxValue, Evaluations = 0 };
-        return new Islands(network, new Packing(project), stop, rng, progress, threads).Run();
+        var reduced = project with
+        {
+            Jobs = [.. project.Jobs.Select((job, j) => job with
+            {
+                Modes = [.. modes.Usable[j].Select(mode => job.Modes[mode])],
+            })],
+        };
+        var finding = new Quest(reduced, stop, rng, progress, threads).Run();
+        return finding.Best is not { } best ? finding : finding with
+        {
+            Best = best with { Mode = [.. best.Mode.Select((mode, job) => modes.Usable[job][mode])] },
+        };
     }
-
-    /// <summary>True when some job fits a pool in none of its modes.</summary>
-    private static bool Impossible(Project project) => project.Jobs.Any(job => job.Modes.All(mode =>
-        mode.Pools.Any(demand => demand.Units > project.Pools[demand.Of])));
 }

@@ -89,7 +89,7 @@ public sealed record LandRelease
 public sealed record GroundEntry
 {
     /// <summary>Entries, described once for every door. Ground of single hazards is for partners.</summary>
-    public static Collection Collection { get; } = new("ground", "Changes of hazardous ground",
+    public static Collection Collection { get; } = new("ground_entries", "Changes of hazardous ground",
     [
         new("id", FieldType.Text, "Identity.", Sensitivity.Moderate) { Required = true },
         new("hazard", FieldType.Text, "Identity of the hazard.", Sensitivity.Moderate) { Required = true },
@@ -138,13 +138,13 @@ public sealed record GroundEntry
     public required Geometry Ground { get; init; }
 
     /// <summary>m² to the hundredth, as it counts in the balance; negative when it reverses another entry.</summary>
-    public required decimal SquareMetres { get; init; }
+    public required decimal SquareMetres { get; init => field = GroundGrid.Hundredths(value); }
 
     /// <summary>How far <see cref="SquareMetres"/> is from the area of the ground itself, for the sum's sake.</summary>
-    public decimal RoundingSquareMetres { get; init; }
+    public decimal RoundingSquareMetres { get; init => field = GroundGrid.Hundredths(value); } = 0.00m;
 
     /// <summary>m² that were drawn outside or over released ground and left out, within the tolerance.</summary>
-    public decimal TrimmedSquareMetres { get; init; }
+    public decimal TrimmedSquareMetres { get; init => field = GroundGrid.Hundredths(value); } = 0.00m;
 
     /// <summary>Day on which it held; null where an original has none, and then it counts in every opening.</summary>
     public DateOnly? On { get; init; }

@@ -40,7 +40,10 @@ public static class GroundGrid
     public static Geometry Without(Geometry one, Geometry other) => Overlay(one, other, SpatialFunction.Difference);
 
     /// <summary>m² to the hundredth.</summary>
-    public static decimal SquareMetres(Geometry ground) => Math.Round((decimal)Geodesy.SquareMetres(ground), 2);
+    public static decimal SquareMetres(Geometry ground) => Hundredths((decimal)Geodesy.SquareMetres(ground));
+
+    /// <summary>A figure to the hundredth, always written with two places.</summary>
+    public static decimal Hundredths(decimal value) => Math.Round(value, 2) + 0.00m;
 
     private static Geometry Overlay(Geometry one, Geometry other, SpatialFunction what)
     {

@@ -7,7 +7,11 @@ public sealed partial record Hazard
     public DateOnly? ReportedOn { get; init; }
 
     /// <summary>m² left by the balance; null while nothing was entered there, and then it is the whole area.</summary>
-    public decimal? RemainingSquareMetres { get; init; }
+    public decimal? RemainingSquareMetres
+    {
+        get;
+        init => field = value is { } given ? GroundGrid.Hundredths(given) : null;
+    }
 
     /// <summary>Why it stands where it stands: a code of the list <c>status-reason</c>.</summary>
     public string? StatusReason { get; init; }

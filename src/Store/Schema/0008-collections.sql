@@ -23,4 +23,4 @@ insert into gpkg_contents (table_name, data_type, identifier, description, srs_i
 -- Doors ask what changed last in one kind of record: answers are kept until it does.
 create index journal_kind on journal (kind, number);
 
-update furrow_schema set version = 7;
+update furrow_schema set version = 8;
