@@ -51,6 +51,29 @@ public sealed class Vocabulary
         return new Vocabulary(new Dictionary<string, string>(_files) { [file] = $"{known}\n{text}\n" });
     }
 
+    /// <summary>A vocabulary that also knows the lines of whatever files are there.</summary>
+    /// <param name="file">Text of one of <see cref="Files"/>; null when there is none of that name.</param>
+    /// <exception cref="ArgumentException">A text is too long.</exception>
+    public Vocabulary WithAll(Func<string, string?> file)
+    {
+        ArgumentNullException.ThrowIfNull(file);
+        var made = this;
+        foreach (var name in Names)
+        {
+            if (file(name) is { } text)
+                made = made.With(name, text);
+        }
+
+        return made;
+    }
+
+    /// <summary>A vocabulary of another language: nothing of English is in it. A file that is missing is
+    /// empty.</summary>
+    /// <param name="file">Text of one of <see cref="Files"/>; null when there is none of that name.</param>
+    /// <exception cref="ArgumentException">A text is too long.</exception>
+    public static Vocabulary Open(Func<string, string?> file) =>
+        new Vocabulary(Names.ToDictionary(name => name, _ => "")).WithAll(file);
+
     private static Vocabulary OfLanguage(string language) =>
         new(Names.ToDictionary(name => name, name => Resource($"Words/{language}/{name}")));
 

@@ -55,6 +55,42 @@ public sealed class ReadTests
     }
 
     [Fact]
+    public async Task A_saved_page_is_read_by_its_article_and_offsets_refer_to_that()
+    {
+        const string page = "<!doctype html><html><head><title>Deminers</title></head><body><nav><p>Menu</p></nav><article>"
+            + "<p>Norway will send 40 deminers to Laos, where floods have uncovered bombs along the river and closed "
+            + "schools.</p><p>Japan will send six dogs to Laos as well, and both states have asked others to join them "
+            + "before the rain begins.</p></article></body></html>";
+        using var furrow = new Shell();
+        var answer = await furrow.Run("read", await Kept(furrow, Encoding.UTF8.GetBytes(page)), "--json");
+        Assert.True(answer.Exit == 0, answer.Error);
+        var text = answer.Json.GetProperty("text").GetString()!;
+        Assert.DoesNotContain("<p>", text, StringComparison.Ordinal);
+        var commitments = answer.Json.GetProperty("commitments").EnumerateArray().ToList();
+        Assert.Equal(2, commitments.Count);
+        Assert.All(commitments.Select(one => one.GetProperty("quote")), quote => Assert.Equal(
+            quote.GetProperty("text").GetString(), text[Number(quote, "start")..Number(quote, "end")]));
+    }
+
+    [Fact]
+    public async Task A_folder_of_words_teaches_a_name_and_a_folder_without_them_is_refused()
+    {
+        using var furrow = new Shell();
+        var file = await Kept(furrow, "Clearbrook will donate three flailtrons to Laos."u8.ToArray());
+        var words = Directory.CreateDirectory(Path.Combine(Path.GetDirectoryName(file)!, "words"));
+        var refused = await furrow.Run("read", file, "--json", "--words", words.FullName);
+        Assert.Equal(1, refused.Exit);
+        Assert.Contains("words.empty", refused.Error, StringComparison.Ordinal);
+        var token = TestContext.Current.CancellationToken;
+        await File.WriteAllTextAsync(Path.Combine(words.FullName, "things.txt"), "[equipment]\nflailtron\n", token);
+        await File.WriteAllTextAsync(Path.Combine(words.FullName, "organisations.txt"), "Clearbrook | |\n", token);
+        var answer = await furrow.Run("read", file, "--json", "--words", words.FullName);
+        var commitment = Assert.Single(answer.Json.GetProperty("commitments").EnumerateArray());
+        Assert.Equal("equipment", commitment.GetProperty("category").GetString());
+        Assert.Equal("Clearbrook", commitment.GetProperty("pledger")[0].GetString());
+    }
+
+    [Fact]
     public async Task Keeping_a_statement_twice_adds_nothing_and_confirms_nothing()
     {
         using var furrow = new Shell();

@@ -71,6 +71,16 @@ public sealed class HostileTextTests
         Assert.True(large < (small * 40) + 1.5, $"'{piece}': {small:F3} s for 100 kB, {large:F3} s for 1 MB");
     }
 
+    [Fact]
+    public void Ten_megabytes_of_news_with_hostile_marks_take_linear_time_and_never_throw()
+    {
+        const string piece = "SEOUL (Yonhap) -- Kenya will send 1,000 soldiers and €5m to Haiti, Jamaica 200, “said \u202e Kim "
+            + "((((«« of which 3 of 10 promised, including 4 trucks.\u0007\n\n";
+        var small = Seconds(piece, 1_000_000);
+        var large = Seconds(piece, 10_000_000);
+        Assert.True(large < (small * 30) + 2, $"{small:F2} s for 1 MB, {large:F2} s for 10 MB");
+    }
+
     private static Gen<string> Mixed(int most) =>
         Gen.Int[0, Pieces.Length - 1].Array[0, most].Select(parts => string.Concat(parts.Select(part => Pieces[part])));
 

@@ -69,6 +69,47 @@ public sealed class ReaderTests
     }
 
     [Fact]
+    public void Another_language_is_a_folder_of_its_own_words()
+    {
+        var german = Vocabulary.Open(file => file switch
+        {
+            "countries" => "Norwegen | norwegisch; norwegische | Oslo |\nLaos | laotisch | Vientiane |",
+            "provision" => "schicken | give | schickte | geschickt |",
+            "things" => "[personnel]\nMinenräumer",
+            "grammar" => "[prepositions]\nnach; in; aus\n[determiners]\nder; die; das",
+            _ => null,
+        });
+        var proposal = Assert.Single(Reader.Read("Norwegen schickte 40 Minenräumer nach Laos.", german).Commitments);
+        Assert.Equal("Norwegen", Assert.Single(proposal.Pledgers).Value);
+        Assert.Equal(40, proposal.Quantity!.Minimum);
+        Assert.Empty(Reader.Read("Norway sent 40 deminers to Laos.", german).Commitments);
+    }
+
+    [Theory]
+    [InlineData("Sergey Shoigu")]
+    [InlineData("Sergei Shoigu")]
+    [InlineData("Kim Jong-un")]
+    [InlineData("Kim Jong Un")]
+    [InlineData("Pak Jong Chon")]
+    [InlineData("Marat Khusnullin")]
+    [InlineData("Yoon Byung-se")]
+    [InlineData("Choe Son Hui")]
+    public void A_name_from_Russian_or_Korean_is_the_speaker_in_any_of_its_spellings(string name)
+    {
+        var proposal = Assert.Single(Reader.Read($"Norway will send 40 deminers to Laos, {name} told TASS.").Commitments);
+        Assert.Equal(name, proposal.Speaker.Value);
+        Assert.Equal("TASS", Assert.Single(proposal.CitedOutlets).Value);
+    }
+
+    [Fact]
+    public void What_no_verb_claims_counts_only_beside_a_promise()
+    {
+        Assert.Empty(Reader.Read("Jamaica 200, Benin 40 soldiers.").Commitments);
+        var read = Reader.Read("Kenya will send 1,000 soldiers to Haiti, Jamaica 200 and Chad 40.").Commitments;
+        Assert.Equal(["Kenya", "Jamaica", "Chad"], read.Select(one => Assert.Single(one.Pledgers).Value));
+    }
+
+    [Fact]
     public void A_file_that_no_vocabulary_has_is_refused_by_name() =>
         Assert.Contains("countries", Assert.Throws<ArgumentException>(() =>
             Vocabulary.English.With("nouns", "x")).Message);

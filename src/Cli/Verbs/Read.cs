@@ -16,13 +16,14 @@ internal static class Read
     /// <summary>The verb with its options.</summary>
     internal static Command Build()
     {
-        var file = new Argument<string>("file") { Description = "A text in UTF-8, or - for standard input." };
+        var file = new Argument<string>("file") { Description = "A text in UTF-8 or a saved web page, or - for standard input." };
         var json = new Option<bool>("--json") { Description = "Print the reading as JSON (docs/reading.md)." };
         var store = new Option<string?>("--store")
         {
             Description = "Keep the document and its claims, as proposed, in this store.",
             HelpName = "FILE",
         };
+        var words = VocabularyFolder.Option();
         var outlet = new Option<string?>("--outlet") { Description = "Who carried it.", HelpName = "NAME" };
         var url = new Option<string?>("--url") { Description = "Where it was published.", HelpName = "URL" };
         var published = new Option<string?>("--published")
@@ -38,12 +39,13 @@ internal static class Read
             + "Example: furrow read - --json < statement.txt\n"
             + "Example: furrow read statement.txt --store kursk.gpkg --outlet Interfax --published 2025-06-17")
         {
-            file, json, store, outlet, url, published,
+            file, json, store, outlet, url, published, words,
         };
         verb.SetAction((parsed, cancel) => Run(
             new Wish(
                 parsed.GetRequiredValue(file), parsed.GetValue(json), parsed.GetValue(store), parsed.GetValue(outlet),
-                Address(parsed.GetValue(url)), Day(parsed.GetValue(published))),
+                Address(parsed.GetValue(url)), Day(parsed.GetValue(published)),
+                VocabularyFolder.Read(parsed.GetValue(words))),
             cancel));
         return verb;
     }
@@ -52,8 +54,10 @@ internal static class Read
     {
         var text = wish.File == "-" ? await StandardInput(cancel) : await FileText(wish.File, cancel);
         var source = wish.File == "-" ? "standard input" : Path.GetFileName(wish.File);
+        if (Articles.IsPage(text))
+            text = Articles.TextOf(text);
         var document = Documents.Of(text, new Origin(source, null, false), wish.Outlet, wish.Url, wish.Published);
-        var result = Reader.Read(document.Text);
+        var result = Reader.Read(document.Text, wish.Words);
         if (wish.Json)
             Console.WriteLine(AnnotatedText.Of(Path.GetFileNameWithoutExtension(source), document.Text, result)
                 .ToJson());
@@ -143,7 +147,8 @@ internal static class Read
             ? day
         : throw new Refusal("document.published", $"'{text}' is no day; write it as 2025-06-17.");
 
-    private sealed record Wish(string File, bool Json, string? Store, string? Outlet, Uri? Url, DateOnly? Published);
+    private sealed record Wish(string File, bool Json, string? Store, string? Outlet, Uri? Url, DateOnly? Published,
+        Vocabulary Words);
 }
 
 /// <summary>A reading for people: each quote, then what was read from it and how sure the words are.</summary>

@@ -7,9 +7,15 @@ public static class Bootstrap
 
     /// <summary>The interval that holds F1 in 95 of 100 drawings of as many texts with replacement; the same every
     /// time.</summary>
-    public static (double Low, double High) Interval(IReadOnlyList<Score> scores, string measure)
+    public static (double Low, double High) Interval(IReadOnlyList<Score> scores, string measure) =>
+        Interval(scores, measure, tally => tally.F1);
+
+    /// <summary>The same for another figure of a tally, such as its precision.</summary>
+    public static (double Low, double High) Interval(
+        IReadOnlyList<Score> scores, string measure, Func<Tally, double> figure)
     {
         ArgumentNullException.ThrowIfNull(scores);
+        ArgumentNullException.ThrowIfNull(figure);
         if (scores.Count == 0)
             return (0, 1);
         var figures = new double[Drawings];
@@ -19,7 +25,7 @@ public static class Bootstrap
             var sum = Tally.Zero;
             for (var k = 0; k < scores.Count; k++)
                 sum += scores[(int)(Next(ref state) % (ulong)scores.Count)].Measures[measure];
-            figures[drawing] = sum.F1;
+            figures[drawing] = figure(sum);
         }
 
         Array.Sort(figures);

@@ -123,8 +123,28 @@ internal sealed class Comparison(AnnotatedText gold, AnnotatedText read)
         Sets("place", One(gold.Place), One(read.Place), gold.Id);
         Sets("speaker", One(gold.Speaker), One(read.Speaker), gold.Id);
         Sets("outlets of the claim", gold.CitedOutlets, read.CitedOutlets, gold.Id);
+        Stated(gold, read);
         var whole = pledger && gold.Category == read.Category && gold.Modality == read.Modality;
         Add("whole record", whole ? new Tally(1, 0, 0) : new Tally(0, 1, 1));
+    }
+
+    /// <summary>Of what the reader says it took from the words themselves, how much is right.</summary>
+    private void Stated(AnnotatedCommitment gold, AnnotatedCommitment read)
+    {
+        Stated(gold, read, "pledger", gold.Pledger ?? [], read.Pledger ?? []);
+        Stated(gold, read, "recipient", gold.Recipient ?? [], read.Recipient ?? []);
+        Stated(gold, read, "speaker", One(gold.Speaker), One(read.Speaker));
+    }
+
+    private void Stated(AnnotatedCommitment gold, AnnotatedCommitment read, string slot, IReadOnlyList<string> wanted,
+        IReadOnlyList<string> got)
+    {
+        if (read.Slots?.GetValueOrDefault(slot) is not { Status: "stated" })
+            return;
+        var right = got.Count(other => wanted.Any(one => Alike(one, other)));
+        Add("stated slots", new Tally(right, got.Count - right, 0));
+        if (right < got.Count)
+            _differences.Add($"{gold.Id} stated {slot}: {string.Join(", ", got)}");
     }
 
     private static string[] One(string? value) => value is null ? [] : [value];

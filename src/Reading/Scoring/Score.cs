@@ -32,7 +32,7 @@ public sealed record Score(IReadOnlyDictionary<string, Tally> Measures, IReadOnl
     [
         "commitments", "with a number", "without a number", "amount", "unit", "category", "modality", "pledger",
             "recipient", "place", "speaker",
-        "outlets of the claim", "outlets of the document", "events", "whole record",
+        "outlets of the claim", "outlets of the document", "events", "stated slots", "whole record",
     ];
 
     /// <summary>The sum of many scores.</summary>
