@@ -57,7 +57,8 @@ public sealed class ReadTests
     [Fact]
     public async Task A_saved_page_is_read_by_its_article_and_offsets_refer_to_that()
     {
-        const string page = "<!doctype html><html><head><title>Deminers</title></head><body><nav><p>Menu</p></nav><article>"
+        const string page = "<!doctype html><html><head><title>Deminers</title></head><body><nav><p>Menu</p></nav>"
+            + "<article>"
             + "<p>Norway will send 40 deminers to Laos, where floods have uncovered bombs along the river and closed "
             + "schools.</p><p>Japan will send six dogs to Laos as well, and both states have asked others to join them "
             + "before the rain begins.</p></article></body></html>";

@@ -74,7 +74,8 @@ public sealed class HostileTextTests
     [Fact]
     public void Ten_megabytes_of_news_with_hostile_marks_take_linear_time_and_never_throw()
     {
-        const string piece = "SEOUL (Yonhap) -- Kenya will send 1,000 soldiers and €5m to Haiti, Jamaica 200, “said \u202e Kim "
+        const string piece = "SEOUL (Yonhap) -- Kenya will send 1,000 soldiers and €5m to Haiti, Jamaica 200, "
+            + "“said \u202e Kim "
             + "((((«« of which 3 of 10 promised, including 4 trucks.\u0007\n\n";
         var small = Seconds(piece, 1_000_000);
         var large = Seconds(piece, 10_000_000);

@@ -96,7 +96,8 @@ public sealed class ReaderTests
     [InlineData("Choe Son Hui")]
     public void A_name_from_Russian_or_Korean_is_the_speaker_in_any_of_its_spellings(string name)
     {
-        var proposal = Assert.Single(Reader.Read($"Norway will send 40 deminers to Laos, {name} told TASS.").Commitments);
+        var read = Reader.Read($"Norway will send 40 deminers to Laos, {name} told TASS.");
+        var proposal = Assert.Single(read.Commitments);
         Assert.Equal(name, proposal.Speaker.Value);
         Assert.Equal("TASS", Assert.Single(proposal.CitedOutlets).Value);
     }

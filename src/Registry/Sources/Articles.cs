@@ -60,7 +60,8 @@ public static class Articles
         while (node is not null)
         {
             if (++count > MostElements || depth > Deepest)
-                throw new Refusal("article.too-deep", $"The page nests deeper than {Deepest} elements or holds more than "
+                throw new Refusal("article.too-deep",
+                    $"The page nests deeper than {Deepest} elements or holds more than "
                     + $"{MostElements} of them; copy the article's words into a text file.");
             if (node.FirstChild is { } child)
             {

@@ -10,13 +10,13 @@ public sealed class ArticlesTests
         <!DOCTYPE html><html><head><title>Norway sends deminers - Daily</title><style>p { color: red }</style></head>
         <body><nav><ul><li><a href="/">Home</a></li><li><a href="/sport">Sport news of the day</a></li></ul></nav>
         <article><h1>Norway sends deminers</h1>
-        <p>Norway will send 40 deminers to Laos in spring, the foreign ministry in Oslo said on Monday after talks that had
-        lasted for three days and ended without a dinner.</p>
-        <p>The ministry added that the deminers would bring <b>six machines</b> and that twelve dogs, trained in the north,
-        would follow them before the rain begins.</p>
+        <p>Norway will send 40 deminers to Laos in spring, the foreign ministry in Oslo said on Monday after talks
+        that had lasted for three days and ended without a dinner.</p>
+        <p>The ministry added that the deminers would bring <b>six machines</b> and that twelve dogs, trained in the
+        north, would follow them before the rain begins.</p>
         <script>alert("Norway will send 900 tanks")</script>
-        <p>Laos has asked for help since the floods, which uncovered bombs along the river and closed eleven schools in two
-        districts of the south.</p></article>
+        <p>Laos has asked for help since the floods, which uncovered bombs along the river and closed eleven
+        schools in two districts of the south.</p></article>
         <footer><p>All rights reserved. Contact the newsroom.</p></footer></body></html>
         """;
 
