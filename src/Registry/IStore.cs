@@ -1,3 +1,4 @@
+using Furrow.Registry.Accounts;
 using Furrow.Registry.Assets;
 using Furrow.Registry.Hazards;
 using Furrow.Registry.Memorials;
@@ -89,4 +90,13 @@ public interface IStore
 
     /// <summary>Those who are remembered, and a museum's objects.</summary>
     IMemorials Memorials { get; }
+
+    /// <summary>Who may sign in.</summary>
+    IAccountStore Accounts { get; }
+
+    /// <summary>What lets programs in.</summary>
+    ITokenStore Tokens { get; }
+
+    /// <summary>Who is signed in.</summary>
+    ISessionStore Sessions { get; }
 }

@@ -1,4 +1,5 @@
 using Furrow.Registry;
+using Furrow.Registry.Accounts;
 using Furrow.Registry.Assets;
 using Furrow.Registry.Hazards;
 using Furrow.Registry.Memorials;
@@ -7,6 +8,7 @@ using Furrow.Registry.Pledges;
 using Furrow.Registry.Sources;
 using Furrow.Registry.Works;
 using Furrow.Registry.Works.Release;
+using Furrow.Store.Accounts;
 using Furrow.Store.Assets;
 using Furrow.Store.Features;
 using Furrow.Store.Hazards;
@@ -56,6 +58,8 @@ public sealed class OpenStore : IStore, IAsyncDisposable
         Release = release;
         var memorials = new MemorialRecords(connections);
         Memorials = memorials;
+        var (accounts, tokens) = (new AccountRecords(connections), new TokenRecords(connections));
+        (Accounts, Tokens, Sessions) = (accounts, tokens, new SessionRecords(connections));
         IReadOnlyList<IExaminable> kinds =
         [
             places, documents, claims, commitments, statements, deliveries, matches, links, decisions, rates,
@@ -63,7 +67,7 @@ public sealed class OpenStore : IStore, IAsyncDisposable
             .. release.Kinds, .. memorials.Kinds,
         ];
         Features = new FeatureRecords(connections, [.. kinds.Select(kind => kind.Table)]);
-        checkup = new Checkup(connections, Journal, kinds);
+        checkup = new Checkup(connections, Journal, [.. kinds, accounts, tokens]); // Accounts are no layer.
     }
 
     /// <summary>Where the store is: the full path of its file.</summary>
@@ -146,6 +150,15 @@ public sealed class OpenStore : IStore, IAsyncDisposable
 
     /// <inheritdoc/>
     public Registry.Exchange.IFeatureStore Features { get; }
+
+    /// <inheritdoc/>
+    public IAccountStore Accounts { get; }
+
+    /// <inheritdoc/>
+    public ITokenStore Tokens { get; }
+
+    /// <inheritdoc/>
+    public ISessionStore Sessions { get; }
 
     /// <summary>The connections behind the store, for tests that break them.</summary>
     internal Connections Connections => connections;

@@ -157,6 +157,8 @@ internal abstract class Records<TRecord, TId, TRow>(Connections connections, Tab
             standing[uuid] = after;
         }
 
+        var bounds = new Bounds(Table, writing.Actor);
+        await bounds.Before(connection, transaction, [.. updates.Select(row => row.Uuid)], cancel);
         if (inserts.Count > 0)
             await Connections.Dialect.Add(connection, transaction, Table.Addition, inserts, cancel);
         if (updates.Count > 0)
@@ -167,6 +169,8 @@ internal abstract class Records<TRecord, TId, TRow>(Connections connections, Tab
 
         if (kept.Count > 0)
             await Kept(connection, transaction, kept, cancel);
+        await bounds.After(
+            connection, transaction, [.. inserts.Concat(updates).Select(row => row.Uuid)], cancel);
         if (changes.Count > 0)
             await writing.Journalise(Table.Name, Table.Name, changes, cancel);
         return new Saved(inserts.Count, updates.Count, unchanged);

@@ -13,6 +13,7 @@ public sealed class ColumnArrows
 {
     private static readonly Dictionary<string, string[]> Allowed = new()
     {
+        ["Accounts"] = [],
         ["Sources"] = [],
         ["Pledges"] = ["Sources"],
         ["Hazards"] = ["Sources"],

@@ -122,6 +122,15 @@ internal sealed class MemoryStore : IStore, IJournal, IProgrammeStore
     Furrow.Registry.Memorials.IMemorials IStore.Memorials =>
         throw new NotSupportedException("Memorials are told over the real store.");
 
+    Furrow.Registry.Accounts.IAccountStore IStore.Accounts =>
+        throw new NotSupportedException("Accounts are told over the real store.");
+
+    Furrow.Registry.Accounts.ITokenStore IStore.Tokens =>
+        throw new NotSupportedException("Tokens are told over the real store.");
+
+    Furrow.Registry.Accounts.ISessionStore IStore.Sessions =>
+        throw new NotSupportedException("Sessions are told over the real store.");
+
     public async Task<T> Write<T>(Actor actor, string why, Func<IWriting, Task<T>> act, CancellationToken cancel)
     {
         var writing = new MemoryWriting(actor, why);

@@ -170,6 +170,13 @@ public sealed class Refusals
         public Registry.Exchange.IFeatureStore Features => whole.Features;
 
         public Registry.Works.Release.IReleaseStores Release => whole.Release;
+
         public Furrow.Registry.Memorials.IMemorials Memorials => whole.Memorials;
+
+        public Registry.Accounts.IAccountStore Accounts => whole.Accounts;
+
+        public Registry.Accounts.ITokenStore Tokens => whole.Tokens;
+
+        public Registry.Accounts.ISessionStore Sessions => whole.Sessions;
     }
 }
