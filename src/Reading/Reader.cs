@@ -32,6 +32,20 @@ public static class Reader
             Title(sheet), Outlets(sheet), proposals, new Events(sheet, clauses).Find(), text.Length > Longest);
     }
 
+    /// <summary>The amounts that a text names, in order, whoever gives them: to read a number again from a
+    /// quote.</summary>
+    /// <param name="text">Plain text; spans of the answer refer to it.</param>
+    /// <param name="vocabulary">Words to read by; null for the English that comes with the reader.</param>
+    public static IReadOnlyList<Quantity> AmountsOf(string text, Vocabulary? vocabulary = null)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        var sheet = new Sheet(text, Math.Min(text.Length, Longest), (vocabulary ?? Vocabulary.English).Lexicon);
+        new Dates(sheet).Mark();
+        new Names(sheet).Mark();
+        new Quantities(sheet).Mark();
+        return [.. sheet.CountedAt.OfType<Counted>().Distinct().Select(counted => counted.Quantity)];
+    }
+
     private static List<Draft> Draft(Sheet sheet, Clauses clauses, Attribution attribution)
     {
         var actors = new Actors(sheet);

@@ -16,7 +16,10 @@ internal static class Read
     /// <summary>The verb with its options.</summary>
     internal static Command Build()
     {
-        var file = new Argument<string>("file") { Description = "A text in UTF-8 or a saved web page, or - for standard input." };
+        var file = new Argument<string>("file")
+        {
+            Description = "A text in UTF-8 or a saved web page, or - for standard input.",
+        };
         var json = new Option<bool>("--json") { Description = "Print the reading as JSON (docs/reading.md)." };
         var store = new Option<string?>("--store")
         {
@@ -24,6 +27,13 @@ internal static class Read
             HelpName = "FILE",
         };
         var words = VocabularyFolder.Option();
+        var address = new Option<string?>("--model-address")
+        {
+            Description = "Also ask a language model at this OpenAI-compatible address, and show how it differs. The "
+                + "text leaves this machine. The key is taken from FURROW_MODEL_KEY. Off unless given.",
+            HelpName = "URL",
+        };
+        var model = new Option<string?>("--model") { Description = "Name of that model.", HelpName = "NAME" };
         var outlet = new Option<string?>("--outlet") { Description = "Who carried it.", HelpName = "NAME" };
         var url = new Option<string?>("--url") { Description = "Where it was published.", HelpName = "URL" };
         var published = new Option<string?>("--published")
@@ -39,13 +49,14 @@ internal static class Read
             + "Example: furrow read - --json < statement.txt\n"
             + "Example: furrow read statement.txt --store kursk.gpkg --outlet Interfax --published 2025-06-17")
         {
-            file, json, store, outlet, url, published, words,
+            file, json, store, outlet, url, published, words, address, model,
         };
         verb.SetAction((parsed, cancel) => Run(
             new Wish(
                 parsed.GetRequiredValue(file), parsed.GetValue(json), parsed.GetValue(store), parsed.GetValue(outlet),
                 Address(parsed.GetValue(url)), Day(parsed.GetValue(published)),
-                VocabularyFolder.Read(parsed.GetValue(words))),
+                VocabularyFolder.Read(parsed.GetValue(words)), Address(parsed.GetValue(address)),
+                parsed.GetValue(model)),
             cancel));
         return verb;
     }
@@ -63,9 +74,24 @@ internal static class Read
                 .ToJson());
         else
             ReadReport.Show(document, result);
+        if (wish.ModelAddress is { } address)
+            await Ask(address, wish, document.Text, result, cancel);
         if (wish.Store is { } location)
             await Keep(location, document, result, wish.Json, cancel);
         return Exit.Done;
+    }
+
+    /// <summary>Asks a model, after saying that the text leaves the machine. Nothing of its answer is kept.</summary>
+    private static async Task Ask(Uri address, Wish wish, string text, ReadResult result, CancellationToken cancel)
+    {
+        if (wish.Json)
+            throw new Refusal("read.model-json", "A model's reading is only shown to people; leave --json away.");
+        if (string.IsNullOrWhiteSpace(wish.Model))
+            throw new Refusal("read.model", "Name the model with --model.");
+        Console.Error.WriteLine($"The text leaves this machine: it is sent to {address.Host}:{address.Port}.");
+        using var client = ModelReader.Client(address, wish.Model,
+            Environment.GetEnvironmentVariable("FURROW_MODEL_KEY"));
+        ModelReport.Show(text, result, await new ModelReader(client, wish.Words).Read(text, cancel));
     }
 
     private static async Task Keep(
@@ -148,7 +174,7 @@ internal static class Read
         : throw new Refusal("document.published", $"'{text}' is no day; write it as 2025-06-17.");
 
     private sealed record Wish(string File, bool Json, string? Store, string? Outlet, Uri? Url, DateOnly? Published,
-        Vocabulary Words);
+        Vocabulary Words, Uri? ModelAddress, string? Model);
 }
 
 /// <summary>A reading for people: each quote, then what was read from it and how sure the words are.</summary>

@@ -104,14 +104,15 @@ internal static class ReadEval
         var news = (await File.ReadAllTextAsync(file.FullName, cancel)).ReplaceLineEndings("\n").Split("\n\n");
         var words = news.Sum(text => text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Length);
         var wrong = news.Sum(text => Reader.Read(text, vocabulary).Commitments.Count);
-        Console.WriteLine($"unrelated news: {wrong} proposed in {words} words, {1000.0 * wrong / Math.Max(words, 1):F2} "
-            + "in 1,000; the target is at most 0.30");
+        Console.WriteLine($"unrelated news: {wrong} proposed in {words} words, "
+            + $"{1000.0 * wrong / Math.Max(words, 1):F2} in 1,000; the target is at most 0.30");
     }
 
     private static void Show(int texts, List<Score> scores, double milliseconds, bool differences)
     {
         var sum = Score.Sum(scores);
-        Console.WriteLine($"{"measure",-24}{"precision",20}{"recall",20}{"F1",20}  target           right/wrong/missed");
+        Console.WriteLine(
+            $"{"measure",-24}{"precision",20}{"recall",20}{"F1",20}  target           right/wrong/missed");
         foreach (var name in Score.Names)
         {
             var tally = sum.Measures[name];

@@ -14,7 +14,7 @@ internal static class VocabularyFolder
     internal static Option<DirectoryInfo?> Option() => new("--words")
     {
         Description = "Folder of vocabulary files (countries.txt, organisations.txt, outlets.txt, things.txt ...; "
-            + "docs/reading.md). They add to English; a file named language.txt makes the folder a language of its own.",
+            + "docs/reading.md). They add to English; a file named language.txt makes it a language of its own.",
         HelpName = "DIR",
     };
 
@@ -28,7 +28,8 @@ internal static class VocabularyFolder
         if (!folder.Exists)
             throw new Refusal("words.missing", $"There is no folder '{folder}'; give one that holds vocabulary files.");
         if (!Vocabulary.Files.Any(name => File.Exists(PathOf(folder, name))))
-            throw new Refusal("words.empty", $"'{folder}' holds no vocabulary file; name one {Vocabulary.Files[0]}.txt, "
+            throw new Refusal("words.empty",
+                $"'{folder}' holds no vocabulary file; name one {Vocabulary.Files[0]}.txt, "
                 + $"or another of {string.Join(", ", Vocabulary.Files)}.");
         return File.Exists(PathOf(folder, LanguageFile))
             ? Vocabulary.Open(name => TextOf(folder, name))
