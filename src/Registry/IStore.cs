@@ -98,5 +98,5 @@ public interface IStore
     ITokenStore Tokens { get; }
 
     /// <summary>Who is signed in.</summary>
-    ISessionStore Sessions { get; }
+    ISessionStore SignedIn { get; }
 }

@@ -59,7 +59,7 @@ public sealed class OpenStore : IStore, IAsyncDisposable
         var memorials = new MemorialRecords(connections);
         Memorials = memorials;
         var (accounts, tokens) = (new AccountRecords(connections), new TokenRecords(connections));
-        (Accounts, Tokens, Sessions) = (accounts, tokens, new SessionRecords(connections));
+        (Accounts, Tokens, SignedIn) = (accounts, tokens, new SessionRecords(connections));
         IReadOnlyList<IExaminable> kinds =
         [
             places, documents, claims, commitments, statements, deliveries, matches, links, decisions, rates,
@@ -158,7 +158,7 @@ public sealed class OpenStore : IStore, IAsyncDisposable
     public ITokenStore Tokens { get; }
 
     /// <inheritdoc/>
-    public ISessionStore Sessions { get; }
+    public ISessionStore SignedIn { get; }
 
     /// <summary>The connections behind the store, for tests that break them.</summary>
     internal Connections Connections => connections;

@@ -128,7 +128,7 @@ internal sealed class MemoryStore : IStore, IJournal, IProgrammeStore
     Furrow.Registry.Accounts.ITokenStore IStore.Tokens =>
         throw new NotSupportedException("Tokens are told over the real store.");
 
-    Furrow.Registry.Accounts.ISessionStore IStore.Sessions =>
+    Furrow.Registry.Accounts.ISessionStore IStore.SignedIn =>
         throw new NotSupportedException("Sessions are told over the real store.");
 
     public async Task<T> Write<T>(Actor actor, string why, Func<IWriting, Task<T>> act, CancellationToken cancel)

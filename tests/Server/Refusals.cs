@@ -177,6 +177,6 @@ public sealed class Refusals
 
         public Registry.Accounts.ITokenStore Tokens => whole.Tokens;
 
-        public Registry.Accounts.ISessionStore Sessions => whole.Sessions;
+        public Registry.Accounts.ISessionStore SignedIn => whole.SignedIn;
     }
 }

@@ -36,7 +36,7 @@ public sealed class Accounts
     public async Task A_session_begins_is_found_by_its_digest_and_ends_with_all_of_its_account(Backend backend)
     {
         await using var temporary = await TemporaryStore.New(backend);
-        var sessions = temporary.Store.Sessions;
+        var sessions = temporary.Store.SignedIn;
         var (who, now) = (Account("a.kim").Id, new DateTimeOffset(2026, 5, 4, 8, 0, 0, TimeSpan.Zero));
         foreach (var digest in new[] { "one", "two", "three" })
         {
