@@ -13,7 +13,8 @@ namespace Furrow.Cli;
 internal static class ProjectRun
 {
     /// <summary>How files are written, by name.</summary>
-    internal static IReadOnlyList<string> Formats { get; } = ["psplib", "patterson", "mmlib", "mplib", "mista"];
+    internal static IReadOnlyList<string> Formats { get; } =
+        ["psplib", "patterson", "mmlib", "mplib", "mista", "rcpspmax", "mspsp"];
 
     /// <summary>What the names of such files end in.</summary>
     internal static string EndingOf(string format) => format switch
@@ -21,6 +22,8 @@ internal static class ProjectRun
         "psplib" => ".sm",
         "patterson" => ".rcp",
         "mmlib" => ".mm",
+        "mspsp" => ".dzn",
+        "rcpspmax" => ".sch",
         _ => ".txt",
     };
 
@@ -32,6 +35,8 @@ internal static class ProjectRun
         {
             "psplib" => Psplib.Read(text, file.Name),
             "patterson" => Patterson.Read(text, file.Name),
+            "rcpspmax" => RcpspMax.Read(text, file.Name),
+            "mspsp" => Mspsp.Read(text, file.Name),
             "mmlib" => Psplib.Read(text, file.Name, "mmlib"),
             "mista" => Mista.Read(text, file.Name, name => Beside(file, name)),
             _ => Mplib.Read(text, file.Name),

@@ -33,7 +33,8 @@ internal sealed class EveryTimetable
     {
         if (job == start.Length)
         {
-            best = Math.Min(best, CostOf());
+            if (CanBeStaffed(0, [.. project.Workers.Select(static _ => new List<int>())]))
+                best = Math.Min(best, CostOf());
             return;
         }
 
@@ -47,6 +48,35 @@ internal sealed class EveryTimetable
                 if (Fits(job))
                     Go(job + 1);
             }
+        }
+    }
+
+    /// <summary>Tries every worker for every skill asked, job by job.</summary>
+    private bool CanBeStaffed(int job, List<int>[] jobsOf)
+    {
+        if (job == start.Length)
+            return true;
+        var skills = project.Jobs[job].Skills.IsDefault ? [] : project.Jobs[job].Skills
+            .SelectMany(static need => Enumerable.Repeat(need.Of, need.Units)).ToArray();
+        return Post(0);
+
+        bool Post(int slot)
+        {
+            if (slot == skills.Length)
+                return CanBeStaffed(job + 1, jobsOf);
+            for (var worker = 0; worker < jobsOf.Length; worker++)
+            {
+                if ((project.Workers[worker] >> skills[slot] & 1) == 0 || jobsOf[worker].Any(other => other == job
+                    || (start[other] < start[job] + Duration(job) && start[job] < start[other] + Duration(other))))
+                    continue;
+                jobsOf[worker].Add(job);
+                var can = Post(slot + 1);
+                jobsOf[worker].RemoveAt(jobsOf[worker].Count - 1);
+                if (can)
+                    return true;
+            }
+
+            return false;
         }
     }
 

@@ -20,6 +20,14 @@ internal static class GivenProject
     /// <summary>The same, so small that every timetable can be tried.</summary>
     internal static Gen<Project> TinyMultiMode => Sized(1, 4, 3, 3).SelectMany(Enriched);
 
+    /// <summary>Tiny projects with least and greatest distances; some allow no timetable.</summary>
+    internal static Gen<Project> TinyLags => Tiny.SelectMany(
+        project => Gen.ULong.Select(seed => Lagged(project, seed)));
+
+    /// <summary>Tiny projects whose jobs ask for workers with skills.</summary>
+    internal static Gen<Project> TinyWorkers => Sized(1, 4, 3, 1).SelectMany(
+        project => Gen.ULong.Select(seed => Skilled(project, seed)));
+
     /// <summary>Two jobs of three units, one after the other, and a third beside them; two units in the pool.</summary>
     internal static Project Three => new()
     {
@@ -39,6 +47,32 @@ internal static class GivenProject
     };
 
     internal static Job One(int duration, int units) => new([new Mode(duration, [new Demand(0, units)], [])]);
+
+    private static Project Lagged(Project project, ulong seed)
+    {
+        var rng = new Rng(seed);
+        var count = project.Jobs.Length;
+        return project with
+        {
+            Lags = Many(1 + rng.Below(4), _ => new Lag(rng.Below(count), rng.Below(count), rng.Below(9) - 6)),
+        };
+    }
+
+    private static Project Skilled(Project project, ulong seed)
+    {
+        var rng = new Rng(seed);
+        return project with
+        {
+            Workers = Many(2 + rng.Below(2), _ => 1 + (ulong)rng.Below(7)),
+            Jobs =
+            [
+                .. project.Jobs.Select(job => job with
+                {
+                    Skills = [.. Many(3, skill => new Demand(skill, rng.Below(2))).Where(d => d.Units > 0).Take(2)],
+                }),
+            ],
+        };
+    }
 
     private static Gen<Project> Enriched(Project project) =>
         Gen.Int[0, 1_000_000].Select(seed => Rich(project, seed));

@@ -41,6 +41,53 @@ public sealed class ProjectTests
             iter: 60);
 
     [Fact]
+    public void Tiny_projects_with_distances_are_planned_to_the_least_finish_or_proven_impossible() =>
+        GivenProject.TinyLags.Sample(
+            project =>
+            {
+                var finding = Solve(project, 100_000);
+                Assert.True(finding.Proven);
+                Assert.Equal(EveryTimetable.Cost(project, 40), finding.Best?.Cost);
+                if (finding.Best is { } best)
+                    Assert.Empty(TimetableAudit.Check(project, best, finding.Bound));
+            },
+            iter: 60);
+
+    [Fact]
+    public void Tiny_projects_with_workers_are_planned_to_the_least_finish() =>
+        GivenProject.TinyWorkers.Sample(
+            project =>
+            {
+                var finding = Solve(project, 1500);
+                Assert.Equal(EveryTimetable.Cost(project), finding.Best?.Cost);
+                if (finding.Best is { } best)
+                    Assert.Empty(TimetableAudit.Check(project, best, finding.Bound));
+            },
+            iter: 60);
+
+    [Fact]
+    public void One_more_unit_in_a_pool_never_costs_more_and_twice_the_durations_cost_twice() =>
+        GivenProject.Tiny.Sample(
+            project =>
+            {
+                var cost = Solve(project, 2000);
+                var roomy = Solve(project with { Pools = [.. project.Pools.Select(static one => one + 1)] }, 2000);
+                var slow = Solve(
+                    project with
+                    {
+                        Jobs =
+                        [
+                            .. project.Jobs.Select(static job => new Job(
+                                [job.Modes[0] with { Duration = 2 * job.Modes[0].Duration }], 2 * job.Release)),
+                        ],
+                    },
+                    2000);
+                Assert.True(roomy.Best!.Cost <= cost.Best!.Cost);
+                Assert.Equal(2 * cost.Best.Cost, slow.Best!.Cost);
+            },
+            iter: 40);
+
+    [Fact]
     public void Projects_with_modes_pass_the_audit_and_repeat_to_the_byte() =>
         GivenProject.MultiMode.Sample(
             project =>

@@ -4,8 +4,8 @@ namespace Furrow.Planning.Nogoods;
 
 /// <summary>
 /// Depth first with nogoods and restarts over the starts of jobs with one mode, for the least last finish. Either every
-/// timetable below the best known one is sought (from above), or the least finish not yet refuted is assumed first (from
-/// below), so that each refutation raises the bound.
+/// timetable below the best known one is sought (from above), or the least finish not yet refuted is assumed first
+/// (from below), so that each refutation raises the bound.
 /// </summary>
 internal sealed class ExactSearch
 {
@@ -24,6 +24,8 @@ internal sealed class ExactSearch
     private double untilRestart = FirstRestart;
     private int restarts;
     private bool byActivity;
+    private bool isGuided;
+    private int[] guide = [];
 
     /// <param name="project">Every job has one mode that fits.</param>
     /// <param name="horizon">Nothing ends later.</param>
@@ -97,6 +99,7 @@ internal sealed class ExactSearch
             if (Decide())
                 continue;
             Found = [.. Enumerable.Range(0, count).Select(known.Least)];
+            guide = Found;
             return true;
         }
 
@@ -172,6 +175,7 @@ internal sealed class ExactSearch
         sinceRestart = 0;
         untilRestart *= 1.1;
         byActivity = restarts % 4 != 0;
+        isGuided = !fromBelow && restarts % 2 == 1 && guide.Length > 0;
         Array.Fill(isDirty, true);
         if (!Propagate())
         {
@@ -239,9 +243,23 @@ internal sealed class ExactSearch
 
         if (chosen < 0)
             return false;
-        known.Decide((2 * chosen) + 1, -known.Least(chosen));
+        Place(chosen);
         return true;
     }
+
+    /// <summary>As early as it can be, or as near as it can be to where the best known timetable has it.</summary>
+    private void Place(int job)
+    {
+        var (least, most) = (known.Least(job), known.Most(job));
+        var at = isGuided ? Math.Clamp(guide[job], least, most) : least;
+        if (most > at)
+            known.Decide((2 * job) + 1, -at);
+        else
+            known.Decide(2 * job, at);
+    }
+
+    /// <summary>What a better timetable might resemble.</summary>
+    internal void Resemble(int[] starts) => guide = starts;
 
     private bool IsBefore(int one, int two)
     {

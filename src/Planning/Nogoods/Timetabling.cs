@@ -11,6 +11,8 @@ internal sealed class Timetabling
     private readonly int[] units;
     private readonly int capacity;
     private readonly int[] held;
+    private int clearFrom;
+    private int clearTo;
 
     /// <param name="jobs">Numbers of the starts, durations and units; durations and units above 0.</param>
     /// <param name="capacity">Units of the pool.</param>
@@ -49,15 +51,17 @@ internal sealed class Timetabling
     {
         unchecked
         {
-            Array.Clear(held);
+            if (clearTo > clearFrom)
+                Array.Clear(held, clearFrom, clearTo - clearFrom);
+            (clearFrom, clearTo) = (int.MaxValue, 0);
             (from, to) = (int.MaxValue, 0);
             for (var i = 0; i < job.Length; i++)
             {
                 var (begin, end) = (known.Most(job[i]), known.Least(job[i]) + duration[i]);
                 if (begin >= end)
                     continue;
-                from = Math.Min(from, begin);
-                to = Math.Max(to, end);
+                clearFrom = from = Math.Min(from, begin);
+                clearTo = to = Math.Max(to, end);
                 for (var time = begin; time < end; time++)
                 {
                     held[time] += units[i];
@@ -78,7 +82,8 @@ internal sealed class Timetabling
             var most = capacity - units[i];
             var start = known.Least(number);
             var sure = known.Most(number);
-            for (var time = Math.Min(Math.Min(start + duration[i], to), sure) - 1; time >= Math.Max(start, from); time--)
+            var time = Math.Min(Math.Min(start + duration[i], to), sure) - 1;
+            for (; time >= Math.Max(start, from); time--)
             {
                 if (held[time] <= most)
                     continue;

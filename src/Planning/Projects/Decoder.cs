@@ -98,7 +98,8 @@ internal sealed class Decoder
 
     /// <summary>Places each job of the list as <see cref="Forward"/> does, in the mode that ends it first, if asked and
     /// the budgets allow it.</summary>
-    internal int ForwardChoosing(ReadOnlySpan<int> list, Span<int> start, Modes modes, Choice choice, Rng rng, int often)
+    internal int ForwardChoosing(
+        ReadOnlySpan<int> list, Span<int> start, Modes modes, Choice choice, Rng rng, int often)
     {
         unchecked
         {

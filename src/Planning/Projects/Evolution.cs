@@ -31,7 +31,7 @@ internal sealed class Evolution
         (this.network, this.rng) = (network, rng);
         decoder = new Decoder(network, packing);
         sampling = new Sampling(network, rng);
-        child = new Individual(network.Count);
+        child = Tried = new Individual(network.Count);
         Best = new Individual(network.Count);
         position = new int[network.Count];
         Begin(FirstSize);
@@ -39,6 +39,9 @@ internal sealed class Evolution
 
     /// <summary>The best timetable of all populations.</summary>
     internal Individual Best { get; }
+
+    /// <summary>The timetable that was built last.</summary>
+    internal Individual Tried { get; private set; }
 
     /// <summary>One more timetable.</summary>
     internal void Step()
@@ -95,6 +98,7 @@ internal sealed class Evolution
         child.Finish = decoder.Improve(child.List, child.Start, child.Finish);
         decoder.Arrange(child.List, child.Start);
         child.Slack = decoder.Slack;
+        Tried = child;
         if (child.Finish < Best.Finish)
             Best.Take(child);
     }

@@ -57,8 +57,10 @@ internal sealed class Modes
     private bool DropUnaffordable()
     {
         var dropped = false;
-        for (var budget = 0; budget < project.Budgets.Length && !Usable.Any(static modes => modes.Length == 0); budget++)
+        for (var budget = 0; budget < project.Budgets.Length; budget++)
         {
+            if (Usable.Any(static modes => modes.Length == 0))
+                return false;
             var spare = project.Budgets[budget] - Sum(budget, most: false);
             for (var job = 0; job < Usable.Length; job++)
             {
