@@ -59,7 +59,7 @@ public sealed class OpenStore : IStore, IAsyncDisposable
         var memorials = new MemorialRecords(connections);
         Memorials = memorials;
         var (accounts, tokens) = (new AccountRecords(connections), new TokenRecords(connections));
-        (Accounts, Tokens, SignedIn) = (accounts, tokens, new SessionRecords(connections));
+        (Accounts, Tokens, SignedIn) = (accounts, tokens, new SignedInRecords(connections));
         IReadOnlyList<IExaminable> kinds =
         [
             places, documents, claims, commitments, statements, deliveries, matches, links, decisions, rates,

@@ -5,7 +5,7 @@ using Furrow.Registry.Accounts;
 namespace Furrow.Store.Accounts;
 
 /// <summary>Keeps who is signed in. Sessions come and go; the journal has the signing in and out.</summary>
-internal sealed class SessionRecords(Connections connections) : ISessionStore
+internal sealed class SignedInRecords(Connections connections) : ISessionStore
 {
     private const string OfDigest = """
         select digest, account, begun_at, seen_at, ends_at from session where digest = @digest
