@@ -7,6 +7,7 @@ using Furrow.Server.Plans;
 using Furrow.Server.Pledges;
 using Furrow.Server.Sources;
 using Furrow.Server.Works;
+using Furrow.Server.Works.Release;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.ResponseCompression;
@@ -98,6 +99,7 @@ public static class Host
         routes.Post("claims/{id}/reject", Decisions.Reject);
         routes.Post("claims/{id}/undo", Decisions.Undo);
         routes.Get("journal", "record limit after", JournalAnswers.List);
+        ReleaseRoutes.Add(routes);
         routes.Live("progress", Programmes.Progress);
     }
 }

@@ -4,6 +4,7 @@ import { places } from '../places/fields.js';
 import { commitments } from '../pledges/fields.js';
 import { documents } from '../sources/fields.js';
 import { crews, norms, works } from '../works/fields.js';
+import { incidents, organisations, tasks } from '../works/release-fields.js';
 
 /**
  * How the records of one list are shown.
@@ -16,7 +17,7 @@ import { crews, norms, works } from '../works/fields.js';
  */
 
 /** @type {Record<string, Shape>} */
-const shapes = { accidents, assets, commitments, crews, documents, hazards, norms, places, works };
+const shapes = { accidents, assets, commitments, crews, documents, hazards, norms, places, works, incidents, organisations, tasks };
 
 /** @type {Shape} A list that the page has no words for is still shown. */
 const plain = { title: (record) => record.name ?? record.title ?? record.id, line: () => '', fields: () => [] };

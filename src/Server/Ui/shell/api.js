@@ -4,11 +4,13 @@ export class ServerRefusal extends Error {
    * @param {string} code Stable word, such as `record.missing`; `network` when the server did not answer.
    * @param {string} title
    * @param {string} detail
+   * @param {{reason: string, field?: string}[]} [rows] What is wrong one by one.
    */
-  constructor(code, title, detail) {
+  constructor(code, title, detail, rows = []) {
     super(detail || title);
     this.code = code;
     this.title = title;
+    this.rows = rows;
   }
 }
 
@@ -30,7 +32,8 @@ async function ask(address, request) {
   }
   const body = await answer.json().catch(() => null);
   if (answer.ok) return body;
-  throw new ServerRefusal(body?.code ?? `http.${answer.status}`, body?.title ?? '', body?.detail ?? '');
+  throw new ServerRefusal(body?.code ?? `http.${answer.status}`, body?.title ?? '', body?.detail ?? '',
+    body?.rows ?? []);
 }
 
 /**
@@ -60,12 +63,13 @@ export function fresh(address) {
  * Writes with a reason, and forgets what was read before.
  * @param {string} address
  * @param {string} why The person's reason; goes to the journal.
+ * @param {object} [more] What the change says beyond its reason.
  */
-export async function write(address, why) {
+export async function write(address, why, more = {}) {
   const answer = await ask(address, {
     method: 'POST',
     headers: { accept: 'application/json', 'content-type': 'application/json' },
-    body: JSON.stringify({ why }),
+    body: JSON.stringify({ ...more, why }),
   });
   kept.clear();
   return answer;

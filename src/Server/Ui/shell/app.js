@@ -20,6 +20,7 @@ const sections = [
   ['plan', '#/plans', ['plans', 'works', 'norms']],
   ['commitments', '#/commitments', ['commitments', 'documents']],
   ['hazards', '#/hazards', ['hazards', 'accidents']],
+  ['release', '#/board', ['board', 'tasks', 'organisations', 'incidents', 'rates']],
   ['assets', '#/assets', ['assets']],
   ['crews', '#/crews', ['crews']],
 ];

@@ -7,6 +7,10 @@ import '../pledges/commitment.js';
 import '../sources/document.js';
 import '../records/list.js';
 import '../records/record.js';
+import '../works/board.js';
+import '../works/incident.js';
+import '../works/rates.js';
+import '../works/task.js';
 import { Piece } from './piece.js';
 import { back } from './route.js';
 import { state } from './state.js';
@@ -48,6 +52,10 @@ class Panel extends Piece {
     if (column === 'commitments' && id) return html`<furrow-commitment .record=${id}></furrow-commitment>`;
     if (column === 'commitments') return html`<furrow-commitments .query=${query.toString()}></furrow-commitments>`;
     if (column === 'documents' && id) return html`<furrow-document .record=${id}></furrow-document>`;
+    if (column === 'board') return html`<furrow-board></furrow-board>`;
+    if (column === 'rates') return html`<furrow-rates></furrow-rates>`;
+    if (column === 'tasks' && id) return html`<furrow-task .record=${id}></furrow-task>`;
+    if (column === 'incidents' && id) return html`<furrow-incident .record=${id}></furrow-incident>`;
     if (id) return html`<furrow-record .column=${column} .record=${id}></furrow-record>`;
     return html`<furrow-list .column=${column} .query=${query.toString()}></furrow-list>`;
   }
