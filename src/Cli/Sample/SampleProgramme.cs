@@ -30,7 +30,8 @@ internal static class SampleProgramme
     }
 
     /// <summary>
-    /// Keeps the sample in one write: all of it is there afterwards, or nothing. Loading it again changes nothing.
+    /// Keeps the sample in one write: all of it is there afterwards, or nothing; then its orders, act by act. Loading it
+    /// again changes nothing.
     /// </summary>
     /// <param name="store">An empty store, or one that holds this same sample.</param>
     /// <param name="options">How it is made.</param>
@@ -48,6 +49,8 @@ internal static class SampleProgramme
         var saved = await store.Journal.Write(
             actor, $"load the sample programme, seed {options.Seed}, scale {options.Scale}",
             writing => Save(store, writing, records, cancel), cancel);
+        progress?.Invoke("handing in orders, reports and inspections");
+        await new SampleRelease(store, options, records, actor).Load(cancel);
         return (records, saved);
     }
 

@@ -93,7 +93,7 @@ public sealed partial class ReleaseDesk
                 Id = id,
                 Number = $"MI-{id.ToString()[..8]}",
                 Kind = IncidentKind.MissedItem,
-                HappenedAt = writing.At,
+                HappenedAt = clock.GetUtcNow(),
                 Task = item.Task,
                 Hazard = hazard.Id,
                 Point = item.Point,

@@ -11,7 +11,7 @@ public sealed partial class ReleaseDesk
     public Task<Incident> Open(Incident incident, Actor actor, string why, CancellationToken cancel) =>
         store.Journal.Write(actor, why, async writing =>
             await Kept.Incidents.Find(incident.Id, viewer, cancel)
-                ?? await Open(writing, incident.Checked(writing.At), cancel), cancel);
+                ?? await Open(writing, incident.Checked(clock.GetUtcNow()), cancel), cancel);
 
     /// <summary>Marks one of its reports as given.</summary>
     public Task<Incident> ReportIncident(

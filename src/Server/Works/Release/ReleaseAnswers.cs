@@ -106,8 +106,9 @@ internal static class ReleaseAnswers
     /// <summary>How fast ground was worked on, by crew, method and ground.</summary>
     public static async Task<object?> Rates(Ask ask)
     {
-        var to = ask.Day("to") ?? DateOnly.FromDateTime(ask.Options.Clock.GetUtcNow().UtcDateTime);
-        var from = ask.Day("from") ?? to.AddDays(-365);
+        var from = ask.Day("from")
+            ?? DateOnly.FromDateTime(ask.Options.Clock.GetUtcNow().UtcDateTime).AddDays(-365);
+        var to = ask.Day("to") ?? DateOnly.MaxValue;
         return new RatesView(
             from, to, await ask.Store.Release.Reports.Rates(from, to, ask.Viewer, ask.Cancel));
     }
