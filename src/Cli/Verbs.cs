@@ -20,6 +20,7 @@ internal static class Verbs
         Plan.Build(),
         Solve.Build(),
         Check.Build(),
+        CertificateVerb.Build(),
         Migrate.Build(),
     ];
 }

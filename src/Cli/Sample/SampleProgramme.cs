@@ -30,8 +30,8 @@ internal static class SampleProgramme
     }
 
     /// <summary>
-    /// Keeps the sample in one write: all of it is there afterwards, or nothing; then its orders, act by act. Loading it
-    /// again changes nothing.
+    /// Keeps the sample in one write: all of it is there afterwards, or nothing; then its orders, act by act. Loading
+    /// it again changes nothing.
     /// </summary>
     /// <param name="store">An empty store, or one that holds this same sample.</param>
     /// <param name="options">How it is made.</param>

@@ -115,6 +115,7 @@ internal sealed class SampleRelease(IStore store, SampleOptions options, SampleR
         await desk.SubmitPlan(id, "Clearance plan", from.AddDays(-6), actor, Why, cancel);
         await desk.ApprovePlan(id, "Made-up authority", from.AddDays(-3), actor, Why, cancel);
         await desk.Start(id, from, actor, Why, cancel);
+        var left = hazard.AreaSquareMetres;
         var cover = dice.One<GroundCover>([GroundCover.Open, GroundCover.Light, GroundCover.Dense]);
         for (var day = from; day < from.AddDays(12); day = day.AddDays(1))
         {
@@ -122,10 +123,12 @@ internal sealed class SampleRelease(IStore store, SampleOptions options, SampleR
                 continue;
             var rained = dice.Chance(0.15);
             var found = dice.Chance(0.2) ? new[] { Found(hazard, day) } : [];
+            var worked = Math.Min(left, Math.Round(dice.Between(60, 180) * (rained ? 0.4 : 1)));
+            left -= worked;
             await desk.Report(new()
             {
                 Task = id, Crew = crew.Id, Day = day, Method = FieldMethod.Detector, Cover = cover, DepthCm = 20,
-                SquareMetres = Math.Round(dice.Between(200, 480) * (rained ? 0.4 : 1)), Hours = rained ? 3 : 6,
+                SquareMetres = worked, Hours = rained ? 3 : 6,
                 Persons = crew.Size, Stops = rained ? [new(StopReason.Weather, 3, "rain")] : [],
                 Origin = options.Made($"report {id} {day:O}"),
             }, found, false, actor, Why, cancel);

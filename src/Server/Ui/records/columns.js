@@ -17,7 +17,9 @@ import { incidents, organisations, tasks } from '../works/release-fields.js';
  */
 
 /** @type {Record<string, Shape>} */
-const shapes = { accidents, assets, commitments, crews, documents, hazards, norms, places, works, incidents, organisations, tasks };
+const shapes = {
+  accidents, assets, commitments, crews, documents, hazards, norms, places, works, incidents, organisations, tasks,
+};
 
 /** @type {Shape} A list that the page has no words for is still shown. */
 const plain = { title: (record) => record.name ?? record.title ?? record.id, line: () => '', fields: () => [] };

@@ -66,7 +66,8 @@ class Board extends Piece {
               <span class="row-figure">${word('objective', task.objective)}</span>
               <span class="row-line">${organisations[task.organisation] ?? t('unknown')} ·
                 ${date(task.plannedFrom)} – ${date(task.plannedTo)}
-                ${task.isStopped ? html`<span class="tag warn">${t('release.stopped')}</span>` : nothing}</span></a></li>`)}
+                ${task.isStopped ? html`<span class="tag warn">${t('release.stopped')}</span>` : nothing}
+              </span></a></li>`)}
           </ul>
         </section>`)}
       </div>
@@ -81,7 +82,7 @@ class Board extends Piece {
       { name: 'hazard', label: t('record.hazard'), required: true, why: t('release.hazardWhy') },
       { name: 'organisation', label: t('release.organisation'), type: 'choice', required: true,
         choices: organisations.map((/** @type {any} */ one) => [one.id, one.name]) },
-      { name: 'crew', label: t('fields.crew', {}, 'Crew'), type: 'choice', required: true, why: t('release.crewWhy'),
+      { name: 'crew', label: t('release.crew'), type: 'choice', required: true, why: t('release.crewWhy'),
         choices: crews.map((/** @type {any} */ one) => [one.id, one.name]) },
       { name: 'objective', label: t('release.objective'), type: 'choice', required: true,
         choices: choices('objective', objectives, word) },

@@ -71,7 +71,7 @@ class IncidentPage extends Piece {
       ${fieldList([
         ['happened', time(one.happenedAt)], ['what', one.what],
         ['killed', String(one.killed)], ['injured', String(one.injured)],
-        ['victims', t('release.victims', { count: victims })],
+        ['victimsKept', t('release.victims', { count: victims })],
         ...(one.task ? [/** @type {[string, unknown]} */ (['order',
           html`<a href=${to('tasks', one.task)}>${t('release.order')}</a>`])] : []),
         ['immediate', one.immediateAction ?? t('unknown')], ['findings', one.findings ?? t('release.noFindings')],

@@ -39,7 +39,7 @@ class Rates extends Piece {
     return html`
       <h2>${t('release.rates')}</h2><p class="quiet">${t('release.ratesLead')}</p>
       ${rates.length === 0 ? empty(t('release.ratesEmpty')) : html`<table class="totals">
-        <thead><tr><th>${t('fields.crew')}</th><th>${t('release.method')}</th><th>${t('release.cover')}</th>
+        <thead><tr><th>${t('release.crew')}</th><th>${t('release.method')}</th><th>${t('release.cover')}</th>
           <th>${t('release.days')}</th><th>${t('release.perHour')}</th><th>${t('release.spread')}</th></tr></thead>
         <tbody>${rates.map((/** @type {any} */ one) => html`<tr>
           <th scope="row"><a href=${to('crews', one.crew)}>${names.get(one.crew) ?? t('unknown')}</a></th>

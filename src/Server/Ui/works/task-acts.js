@@ -10,6 +10,7 @@ import { choices, form } from './form.js';
 const by = () => ({ name: 'by', label: t('release.by'), required: true });
 /** @returns {import('./form.js').Input} */
 const on = () => ({ name: 'on', label: t('release.on'), type: 'date', required: true });
+const reasons = ['weather', 'security', 'access', 'means', 'quality', 'other'];
 const categories = ['anti-personnel-mine', 'anti-vehicle-mine', 'cluster-munition', 'unexploded-ordnance',
   'abandoned-ordnance', 'improvised', 'unknown'];
 
@@ -23,7 +24,7 @@ export function next({ record: task, file }, did) {
   const questions = {
     issue: [by()], start: [on()], complete: [on()],
     suspend: [{ name: 'reason', label: t('release.reason'), type: 'choice', required: true,
-      choices: choices('suspensionReason', ['weather', 'security', 'access', 'means', 'quality', 'other'], word) }, on()],
+      choices: choices('suspensionReason', reasons, word) }, on()],
     'hand-over': [on(), { name: 'to', label: t('release.handedTo'), required: true }],
   };
   const detail = (/** @type {any} */ step) => {
@@ -54,7 +55,7 @@ export function next({ record: task, file }, did) {
  */
 export function report({ record: task, crews }, write) {
   return form(t('release.newReport'), [
-    { name: 'crew', label: t('fields.crew'), type: 'choice', required: true,
+    { name: 'crew', label: t('release.crew'), type: 'choice', required: true,
       choices: crews.map((/** @type {any} */ one) => [one.id, one.name]) },
     { name: 'day', label: t('release.day'), type: 'date', required: true },
     { name: 'method', label: t('release.method'), type: 'choice', required: true,
@@ -177,8 +178,8 @@ export function incident({ record: task }, write) {
     { name: 'day', label: t('release.on'), type: 'date', required: true },
     { name: 'hour', label: t('release.hour'), required: true, why: t('release.hourWhy') },
     { name: 'what', label: t('release.what'), type: 'area', required: true, why: t('release.noNames') },
-    { name: 'killed', label: t('fields.killed', {}, 'Killed'), type: 'number', value: 0 },
-    { name: 'injured', label: t('fields.injured', {}, 'Injured'), type: 'number', value: 0 },
+    { name: 'killed', label: t('release.killed'), type: 'number', value: 0 },
+    { name: 'injured', label: t('release.injured'), type: 'number', value: 0 },
     { name: 'immediateAction', label: t('release.immediate') },
   ], async (values, why) => {
     const { day, hour, ...rest } = values;
@@ -209,7 +210,8 @@ export function completion({ record: task, file, hazards }, write, did) {
     ], ['release', 'fields']) : html`<p class="quiet">${t('release.noCompletion')}</p>`}
     ${report ? html`<p><a class="button" href="/api/completions/${report.id}/certificate" target="_blank">
       ${t(report.handedOverOn ? 'release.certificate' : 'release.draftCertificate')}</a></p>` : nothing}
-    ${report?.signatures.length ? form(t('release.act.unsign'), [], did('unsign')) : form(t('release.writeCompletion'), [
+    ${report?.signatures.length ? form(t('release.act.unsign'), [], did('unsign'))
+    : form(t('release.writeCompletion'), [
       { name: 'number', label: t('release.number1'), required: true, value: report?.number ?? '' },
       { name: 'writtenOn', label: t('release.on'), type: 'date', required: true, value: report?.writtenOn ?? '' },
       { name: 'depthCm', label: t('release.depth'), type: 'number', required: true, value: task.depthCm ?? '' },
@@ -227,7 +229,8 @@ export function completion({ record: task, file, hazards }, write, did) {
     ], async (values, why) => {
       const { points: lines, women, men, girls, boys, ...record } = values;
       await write('/api/completions', why, { record: { ...record, task: task.id, origin: entered(),
-        turningPoints: named(lines), told: { women: women ?? 0, men: men ?? 0, girls: girls ?? 0, boys: boys ?? 0 } } });
+        turningPoints: named(lines),
+        told: { women: women ?? 0, men: men ?? 0, girls: girls ?? 0, boys: boys ?? 0 } } });
     })}
     ${report && !report.handedOverOn ? form(t('release.sign'), [
       { name: 'role', label: t('release.role'), type: 'choice', required: true,

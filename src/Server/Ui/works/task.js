@@ -69,7 +69,8 @@ class TaskPage extends Piece {
           html`<a href=${to('hazards', one.id)}>${one.localId} ${one.name ?? ''}</a> `)}`],
         ['organisation', html`<a href=${to('organisations', task.organisation)}>
           ${organisations[task.organisation] ?? t('unknown')}</a>`],
-        ['crews', html`${crews.map((/** @type {any} */ one) => html`<a href=${to('crews', one.id)}>${one.name}</a> `)}`],
+        ['crews', html`${crews.map((/** @type {any} */ one) =>
+          html`<a href=${to('crews', one.id)}>${one.name}</a> `)}`],
         ['method', task.methods.map((/** @type {string} */ one) => word('fieldMethod', one)).join(', ')],
         ['depth', task.depthCm ? `${task.depthCm} cm` : t('fields.nothing')],
         ['threat', task.threatSummary ?? t('unknown')],
@@ -129,7 +130,7 @@ class TaskPage extends Piece {
       <h3>${t('release.reports')}</h3>
       <p>${done.reports === 0 ? t('release.noReports') : t('release.done', {
         area: area(done.squareMetres), days: done.days, hours: number(done.personHours), items: done.items })}</p>
-      ${reports.length ? html`<table class="totals"><thead><tr><th>${t('release.day')}</th><th>${t('fields.crew')}</th>
+      ${reports.length ? html`<table class="totals"><thead><tr><th>${t('release.day')}</th><th>${t('release.crew')}</th>
         <th>m²</th><th>h</th><th>${t('release.items')}</th></tr></thead>
         <tbody>${reports.slice(0, 60).map((/** @type {any} */ one) => html`<tr>
           <th scope="row">${date(one.day)}</th><td>${names.get(one.crew) ?? t('unknown')}</td>

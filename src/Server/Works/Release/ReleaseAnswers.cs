@@ -103,6 +103,11 @@ internal static class ReleaseAnswers
             view.Journal);
     }
 
+    /// <summary>The completion report or certificate as PDF.</summary>
+    public static async Task<object?> Certificate(Ask ask) => await Release.Certificate.Of(
+        ask.Store, ask.Id<CompletionId>(), ask.Options.Clock, ask.Viewer, ask.Cancel) is { } paper
+        ? new Answer(paper.Pdf(), "application/pdf") : null;
+
     /// <summary>How fast ground was worked on, by crew, method and ground.</summary>
     public static async Task<object?> Rates(Ask ask)
     {

@@ -33,6 +33,7 @@ internal static class ReleaseRoutes
         routes.Get("completions", Listed, ask => ask.List(ask.Store.Release.Completions));
         routes.Get("completions/{id}", "", async ask =>
             await ask.One(ask.Store.Release.Completions, one => one.Place));
+        routes.Get("completions/{id}/certificate", "", ReleaseAnswers.Certificate);
         routes.Get("release-rules", "", async ask => await Desk(ask).Rules(ask.Cancel));
         routes.Get("rates", "from to", ReleaseAnswers.Rates);
         routes.Get("sampling", "lot bad confidence unit", ReleaseAnswers.Sampling);
