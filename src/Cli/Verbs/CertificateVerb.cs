@@ -45,7 +45,8 @@ internal static class CertificateVerb
         if (check is not null)
             return await Check(store, check, cancel);
         if (order is null || output is null)
-            throw new Refusal("certificate.what", "Give --order and --out to write a PDF, or --check to check a print.");
+            throw new Refusal("certificate.what",
+                "Give --order and --out to write a PDF, or --check to check a print.");
         var found = (await store.Release.Tasks.List(
             new Filter { Text = order }, new Page(100), Viewer.Local, cancel)).Items.Where(one => one.Number == order);
         if (found.FirstOrDefault() is not { } task || await Certificate.Of(
@@ -73,7 +74,8 @@ internal static class CertificateVerb
         if (chain.Finding is { } broken)
             return Say($"The entry is there, but the journal is not whole: {broken}", Exit.Refused);
         var later = entries.Count(one => one.Number > at);
-        return Say($"It holds: entry {at} of {entry.At:yyyy-MM-dd} by {entry.Actor} ({entry.Why}); the journal is whole."
+        return Say(
+            $"It holds: entry {at} of {entry.At:yyyy-MM-dd} by {entry.Actor} ({entry.Why}); the journal is whole."
             + (later == 0 ? "" : $" The record was changed {later} times since: print it anew."), Exit.Done);
     }
 

@@ -14,8 +14,8 @@ namespace Furrow.Server.Works.Release;
 public sealed class Certificate
 {
     private const float Body = 9.5f;
-    private const string NeverSafe = "This paper says what was done and what was found. It does not say that any ground "
-        + "is without risk.";
+    private const string NeverSafe =
+        "This paper says what was done and what was found. It does not say that any ground is without risk.";
 
     private readonly Programme? programme;
     private readonly TaskFile file;
@@ -63,7 +63,8 @@ public sealed class Certificate
             sheet.Text("ILLUSTRATIVE: made up to show the product. It says nothing about any real ground.",
                 PdfSheet.Margin, PdfSheet.Width - (2 * PdfSheet.Margin), Body, bold: true);
         if (!handed)
-            sheet.Text("Not a certificate: the ground has not been handed over.", PdfSheet.Margin, 480, Body, bold: true);
+            sheet.Text(
+                "Not a certificate: the ground has not been handed over.", PdfSheet.Margin, 480, Body, bold: true);
         sheet.Text(NeverSafe, PdfSheet.Margin, PdfSheet.Width - (2 * PdfSheet.Margin), Body);
         Order(sheet);
         Sketch(sheet);

@@ -11,7 +11,8 @@ internal static class SiteSketch
     private const int MostNamed = 24;
 
     /// <summary>Draws into a box of the page.</summary>
-    public static void Draw(PdfSheet sheet, SKRect box, IReadOnlyList<Geometry> outlines, IReadOnlyList<TurningPoint> points)
+    public static void Draw(
+        PdfSheet sheet, SKRect box, IReadOnlyList<Geometry> outlines, IReadOnlyList<TurningPoint> points)
     {
         var around = new Envelope();
         foreach (var outline in outlines)
