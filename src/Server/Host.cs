@@ -55,6 +55,27 @@ public static class Host
         return app;
     }
 
+    /// <summary>Accounts of ground, and the acts on them.</summary>
+    private static void Ground(Routes routes)
+    {
+        const int ground = 4 << 20;
+        routes.Get("hazards/{id}/ground", "on known", GroundAnswers.Account);
+        routes.Get("ground/totals", "place from until", GroundAnswers.Totals);
+        routes.Get("codes", "", GroundAnswers.Codes);
+        routes.Post<PerimeterWish>("perimeters/check", PerimeterAnswers.Check, ground);
+        routes.Post<HazardWish>("hazards/open", GroundActs.Open, ground);
+        routes.Post<EditWish>("hazards/edit", GroundActs.Edit, ground);
+        routes.Post<ReportWish>("hazards/{id}/report", GroundActs.Report);
+        routes.Post<GroundWish>("hazards/{id}/release", GroundActs.Release, ground);
+        routes.Post<GroundWish>("hazards/{id}/extend", GroundActs.Extend, ground);
+        routes.Post<GroundWish>("hazards/{id}/redraw", GroundActs.Redraw, ground);
+        routes.Post<GroundWish>("hazards/{id}/reopen", GroundActs.Reopen, ground);
+        routes.Post<GroundWish>("hazards/{id}/split", GroundActs.Split, ground);
+        routes.Post<StepWish>("hazards/{id}/merge", GroundActs.Merge);
+        routes.Post<StepWish>("hazards/{id}/step", GroundActs.Step);
+        routes.Post<StepWish>("hazards/{id}/undo", GroundActs.Undo);
+    }
+
     /// <summary>Every address. What each may be asked stands beside it; anything else is refused.</summary>
     private static void Route(Routes routes)
     {
@@ -71,6 +92,7 @@ public static class Host
         routes.Get("places/{id}", "", PlaceAnswers.One);
         routes.Get("hazards", list, ask => ask.List(ask.Store.Hazards));
         routes.Get("hazards/{id}", "", HazardAnswers.One);
+        Ground(routes);
         routes.Get("accidents", list, ask => ask.List(ask.Store.Accidents));
         routes.Get("accidents/{id}", "", HazardAnswers.OneAccident);
         routes.Get("assets", list, ask => ask.List(ask.Store.Assets));

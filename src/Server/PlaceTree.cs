@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using Furrow.Registry;
+using NetTopologySuite.Geometries;
 
 namespace Furrow.Server;
 
@@ -24,6 +25,20 @@ internal sealed class PlaceTree
 
     /// <summary>In the order of the list.</summary>
     public IReadOnlyList<Place> All { get; }
+
+    /// <summary>The box around all of them, in degrees; empty when there are none.</summary>
+    public Envelope Extent => All.Aggregate(new Envelope(), (box, place) =>
+        box.ExpandedBy((place.Outline ?? place.Centre).EnvelopeInternal));
+
+    /// <summary>The smallest place whose outline holds a point inside the ground; null when none does.</summary>
+    public PlaceId? Smallest(Geometry ground)
+    {
+        var point = ground.InteriorPoint;
+        return All.Where(place => place.Outline is { } outline
+                && outline.EnvelopeInternal.Contains(point.Coordinate) && outline.Covers(point))
+            .OrderByDescending(place => place.Kind).ThenBy(place => place.Id.Value)
+            .Select(place => (PlaceId?)place.Id).FirstOrDefault();
+    }
 
     /// <summary>The place, or null when there is none of this name.</summary>
     public Place? Find(PlaceId? id) => id is { } known && byId.TryGetValue(known, out var place) ? place : null;

@@ -72,7 +72,7 @@ public sealed class Over_the_real_store
     }
 
     /// <summary>A store file in a folder of its own.</summary>
-    private sealed class Kept(OpenStore store, string folder) : IAsyncDisposable
+    internal sealed class Kept(OpenStore store, string folder) : IAsyncDisposable
     {
         public OpenStore Store => store;
 

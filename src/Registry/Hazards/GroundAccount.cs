@@ -72,6 +72,9 @@ public sealed partial class GroundAccount
         return account;
     }
 
+    /// <summary>The hazard as its account says, with the original written down.</summary>
+    public Posted Opened() => Result();
+
     /// <summary>The account as it stood on a day, as far as was known at a moment.</summary>
     public GroundAccount At(DateOnly on, DateTimeOffset known)
     {

@@ -64,13 +64,15 @@ public sealed partial class GroundDesk
         }
 
         var (now, before) = (read(newest.After!), read(newest.Before));
-        if (!now.Outline.EqualsExact(before.Outline) || now.RemainingSquareMetres != before.RemainingSquareMetres)
+        if (!GroundGrid.Same(now.Outline, before.Outline) || now.RemainingSquareMetres != before.RemainingSquareMetres)
         {
             throw new Refusal("hazard.undo-ground",
                 "This change moved ground; undo its entry in the balance, so that the sum stays whole.");
         }
 
-        await store.Hazards.Save(writing, [before], cancel);
-        return before;
+        var standing = (await Account(id, cancel)).Hazard;
+        var restored = before with { Outline = standing.Outline };
+        await store.Hazards.Save(writing, [restored], cancel);
+        return restored;
     }
 }

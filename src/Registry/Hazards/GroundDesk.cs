@@ -105,7 +105,8 @@ public sealed partial class GroundDesk(IStore store, IWriting writing, Viewer vi
         HazardId id, string act, string? reason, string? note, IReleaseWitness witness, CancellationToken cancel)
     {
         var account = await Account(id, cancel);
-        var facts = await Facts(account, reason, witness, cancel);
+        var reports = await store.Reports.OfHazard(id, viewer, cancel);
+        var facts = await Facts(account, reports, reason, witness, cancel);
         var hazard = account.Hazard;
         var changed = HazardMachines.Kind.Transitions.Any(one => one.Act == act)
             ? hazard with { Kind = HazardMachines.Kind.After(act, hazard.Kind, facts) }
@@ -116,13 +117,13 @@ public sealed partial class GroundDesk(IStore store, IWriting writing, Viewer vi
     }
 
     /// <summary>What is known about a hazard for its machines.</summary>
-    public async Task<HazardFacts> Facts(
-        GroundAccount account, string? reason, IReleaseWitness witness, CancellationToken cancel)
+    public static async Task<HazardFacts> Facts(
+        GroundAccount account, IReadOnlyList<HazardReport> reports, string? reason, IReleaseWitness witness,
+        CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(account);
         ArgumentNullException.ThrowIfNull(witness);
         var hazard = account.Hazard;
-        var reports = await store.Reports.OfHazard(hazard.Id, viewer, cancel);
         return new()
         {
             RemainingSquareMetres = account.Balance.Remaining,

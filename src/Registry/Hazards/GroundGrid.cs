@@ -39,6 +39,14 @@ public static class GroundGrid
     /// <summary>Ground of the first that does not lie in the second.</summary>
     public static Geometry Without(Geometry one, Geometry other) => Overlay(one, other, SpatialFunction.Difference);
 
+    /// <summary>True when both are the same rings, whichever way round and wherever they begin.</summary>
+    public static bool Same(Geometry one, Geometry other)
+    {
+        ArgumentNullException.ThrowIfNull(one);
+        ArgumentNullException.ThrowIfNull(other);
+        return one.EqualsExact(other) || (one.NumPoints == other.NumPoints && one.EqualsNormalized(other));
+    }
+
     /// <summary>m² to the hundredth.</summary>
     public static decimal SquareMetres(Geometry ground) => Hundredths((decimal)Geodesy.SquareMetres(ground));
 

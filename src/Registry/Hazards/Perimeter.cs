@@ -32,8 +32,8 @@ public sealed record PerimeterFault(
 /// <param name="Outline">As given; null when it makes no area.</param>
 /// <param name="SquareMetres">Of the outline.</param>
 /// <param name="Faults">What is wrong, in the order of points.</param>
-/// <param name="Proposed">A valid one over the same ground, used only when a person takes it; null when the given one is
-/// valid or none can be made.</param>
+/// <param name="Proposed">A valid one over the same ground, used only when a person takes it; null when the given
+/// one is valid or none can be made.</param>
 /// <param name="ProposedSquareMetres">Of the proposed one.</param>
 public sealed record PerimeterCheck(
     IReadOnlyList<TurningPoint> Points, Geometry? Outline, decimal SquareMetres, IReadOnlyList<PerimeterFault> Faults,

@@ -53,7 +53,7 @@ internal sealed class HazardRecords(Connections connections, GroundRecords groun
 
     private async Task<Hazard> Corrected(IWriting writing, Hazard before, Hazard after, CancellationToken cancel)
     {
-        var redrawn = !before.Outline.EqualsExact(after.Outline);
+        var redrawn = !GroundGrid.Same(before.Outline, after.Outline);
         if (!redrawn && before.RemainingSquareMetres == after.RemainingSquareMetres)
             return after;
         var entries = await ground.OfHazard(before.Id, Viewer.Local, cancel);
@@ -61,7 +61,7 @@ internal sealed class HazardRecords(Connections connections, GroundRecords groun
             return after with { RemainingSquareMetres = null };
         var first = await ground.FirstRecorded(before.Id.ToString(), Viewer.Local, cancel);
         var account = GroundAccount.Of(before, entries, first ?? writing.At);
-        if (!redrawn || account.Extent.EqualsExact(after.Outline))
+        if (!redrawn || GroundGrid.Same(account.Extent, after.Outline))
             return after with { RemainingSquareMetres = account.Balance.Remaining };
         var today = DateOnly.FromDateTime(writing.At.UtcDateTime);
         var posted = account.Redraw(after.Outline, new Posting(

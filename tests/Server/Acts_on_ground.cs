@@ -1,0 +1,124 @@
+using System.Net;
+using System.Text.Json;
+
+namespace Furrow.Tests.Server;
+
+/// <summary>A hazard from its first report to released ground, through the public doors only.</summary>
+public sealed class Acts_on_ground
+{
+    private const string Square = """
+        {"type":"Polygon","coordinates":[[[35.1,52.1],[35.102,52.1],[35.102,52.102],[35.1,52.102],[35.1,52.1]]]}
+        """;
+
+    private const string Half = """
+        {"type":"Polygon","coordinates":[[[35.1,52.1],[35.102,52.1],[35.102,52.101],[35.1,52.101],[35.1,52.1]]]}
+        """;
+
+    [Fact]
+    public async Task A_hazard_is_opened_surveyed_reduced_and_the_reduction_taken_back()
+    {
+        await using var kept = await Over_the_real_store.Kept.Small();
+        await using var served = await Served.Over(kept.Store);
+        var id = (await Done(served, "hazards/open", Opening)).GetProperty("id").GetString();
+        Assert.Equal("release.no-technical-survey", (await Refused(served, $"hazards/{id}/release", Reduction)).Code);
+        await Done(served, $"hazards/{id}/report",
+            """{"why":"survey","report":{"localId":"TS-1","kind":"technical-survey","on":"2026-02-01"}}""");
+        await Done(served, $"hazards/{id}/release", Reduction);
+        var account = await served.Json($"/api/hazards/{id}/ground");
+        Assert.True(account.GetProperty("isWhole").GetBoolean());
+        Assert.Equal(2, account.GetProperty("entries").GetArrayLength());
+        Assert.Equal("balance.overlap", (await Refused(served, $"hazards/{id}/release", Reduction)).Code);
+        var before = await served.Json($"/api/hazards/{id}/ground?on=2026-01-15");
+        Assert.Equal(1, before.GetProperty("entries").GetArrayLength());
+        var entry = account.GetProperty("entries")[1].GetProperty("id").GetString();
+        await Done(served, $"hazards/{id}/undo", $$"""{"why":"wrong polygon","entry":"{{entry}}"}""");
+        var undone = (await served.Json($"/api/hazards/{id}/ground")).GetProperty("balance");
+        Assert.Equal(undone.GetProperty("original").GetDecimal(), undone.GetProperty("remaining").GetDecimal());
+        var totals = await served.Json("/api/ground/totals?from=2026-01-01&until=2026-12-31");
+        Assert.True(totals.GetProperty("period").GetProperty("balance").GetProperty("remaining").GetDecimal() > 0);
+    }
+
+    [Fact]
+    public async Task A_forbidden_shortcut_says_what_is_missing()
+    {
+        await using var kept = await Over_the_real_store.Kept.Small();
+        await using var served = await Served.Over(kept.Store);
+        var id = (await Done(served, "hazards/open", Opening)).GetProperty("id").GetString();
+        Assert.Equal((HttpStatusCode.UnprocessableEntity, "hazard.state"), await Refused(
+            served, $"hazards/{id}/step", """{"why":"done","act":"hand-over","reason":"handover"}"""));
+        Assert.Equal("hazard.missing", (await Refused(
+            served, $"hazards/{id}/step", """{"why":"done","act":"release"}""")).Code);
+        Assert.Equal("code.unknown", (await Refused(
+            served, $"hazards/{id}/step", """{"why":"rain","act":"suspend","reason":"rainy"}""")).Code);
+        await Done(served, $"hazards/{id}/step", """{"why":"rain","act":"suspend","reason":"weather"}""");
+        Assert.Equal("hazard.already-there", (await Refused(served, "hazards/open", Opening)).Code);
+    }
+
+    [Fact]
+    public async Task Many_hazards_are_edited_after_a_preview()
+    {
+        await using var kept = await Over_the_real_store.Kept.Small();
+        await using var served = await Served.Over(kept.Store);
+        var id = (await Done(served, "hazards/open", Opening)).GetProperty("id").GetString();
+        var wish = $$$"""{"why":"walked","hazards":["{{{id}}}"],"fields":{"terrain":"field","slope":"flat"}""";
+        var preview = await Done(served, "hazards/edit", wish + ""","preview":true}""");
+        Assert.Equal("field", preview[0].GetProperty("after").GetProperty("terrain").GetString());
+        Assert.False(preview[0].GetProperty("before").TryGetProperty("terrain", out _));
+        await Done(served, "hazards/edit", wish + "}");
+        var record = (await served.Json($"/api/hazards/{id}")).GetProperty("record");
+        Assert.Equal("field", record.GetProperty("terrain").GetString());
+        Assert.Equal("hazard.not-editable", (await Refused(served, "hazards/edit",
+            $$$"""{"why":"no","hazards":["{{{id}}}"],"fields":{"status":"closed"}}""")).Code);
+        Assert.Equal("code.unknown", (await Refused(served, "hazards/edit",
+            $$$"""{"why":"no","hazards":["{{{id}}}"],"fields":{"terrain":"moon"}}""")).Code);
+    }
+
+    [Fact]
+    public async Task A_perimeter_is_checked_before_anything_is_written()
+    {
+        await using var served = await Served.Small();
+        var check = await Done(served, "perimeters/check", """
+            {"why":"check","rows":[{"name":"TP1","kind":"turning","position":"52.1, 35.1"},
+            {"name":"TP2","kind":"turning","position":"52.1, 35.11"},{"name":"TP3","kind":"turning",
+            "position":"52.11, 35.1"},{"name":"TP4","kind":"turning","position":"52.11, 35.11"}]}
+            """);
+        Assert.Contains(check.GetProperty("faults").EnumerateArray(),
+            fault => fault.GetProperty("code").GetString() == "crossing");
+        Assert.Equal("MultiPolygon", check.GetProperty("proposed").GetProperty("type").GetString());
+    }
+
+    [Theory]
+    [InlineData("hazards/open", """{"why":"x"}""")]
+    [InlineData("hazards/open", """{"why":"x","hazard":{},"ground":{"type":"Point","coordinates":[1,2]}}""")]
+    [InlineData("hazards/open", """{"why":"x","hazard":{},"ground":{"type":"Polygon","coordinates":[[[1]]]}}""")]
+    [InlineData("perimeters/check", """{"why":"x","ring":[[1000,2]]}""")]
+    [InlineData("perimeters/check", """{"why":"x"}""", true)]
+    public async Task Bad_ground_is_refused_and_no_fault(string path, string body, bool good = false)
+    {
+        await using var served = await Served.Small();
+        using var answer = await served.Client.SendAsync(
+            Served.Change("/api/" + path, body), TestContext.Current.CancellationToken);
+        Assert.True(good ? (int)answer.StatusCode == 200 : (int)answer.StatusCode is >= 400 and < 500,
+            await Served.Body(answer));
+    }
+
+    private static string Opening => $$$"""
+        {"why":"reported by the village","ground":{{{Square}}},"hazard":{"localId":"H-900","kind":"suspected",
+        "reportedOn":"2026-01-05","evidence":[{"kind":"craters","direct":false,"method":"visual"}]}}
+        """;
+
+    private static string Reduction => $$"""
+        {"why":"nothing found","change":"reduced","on":"2026-02-02","release":{"report":"TS-1"},"ground":{{Half}} }
+        """;
+
+    private static async Task<JsonElement> Done(Served served, string path, string body)
+    {
+        using var answer = await served.Client.SendAsync(
+            Served.Change("/api/" + path, body), TestContext.Current.CancellationToken);
+        Assert.True(answer.IsSuccessStatusCode, $"{path}: {await Served.Body(answer)}");
+        return JsonDocument.Parse(await Served.Body(answer)).RootElement;
+    }
+
+    private static Task<(HttpStatusCode Status, string Code)> Refused(Served served, string path, string body) =>
+        served.Refusal(Served.Change("/api/" + path, body));
+}
