@@ -39,7 +39,7 @@ public sealed class OpenStore : IStore, IAsyncDisposable
         var (assets, norms, crews) = (
             new AssetRecords(connections), new NormRecords(connections), new CrewRecords(connections));
         var (reports, sessions, codes) = (
-            new HazardReportRecords(connections), new SessionRecords(connections),
+            new HazardReportRecords(connections), new EducationRecords(connections),
             new CodeRecords(connections));
         var (works, plans) = (new WorkRecords(connections), new PlanRecords(connections));
         Journal = new Journal(connections, clock);

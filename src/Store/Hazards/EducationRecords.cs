@@ -6,8 +6,8 @@ using NetTopologySuite.Geometries;
 namespace Furrow.Store.Hazards;
 
 /// <summary>Keeps sessions of risk education.</summary>
-internal sealed class SessionRecords(Connections connections)
-    : Records<EducationSession, EducationSessionId, SessionRecords.EducationSessionRow>(connections, Described)
+internal sealed class EducationRecords(Connections connections)
+    : Records<EducationSession, EducationSessionId, EducationRecords.EducationSessionRow>(connections, Described)
 {
     private static readonly Table Described = new("education_session", $"""
         uuid, local_id, held_on, organisation, method, audience, people, first_time, place, point,
