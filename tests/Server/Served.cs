@@ -5,6 +5,8 @@ using System.Text.Json;
 using Furrow.Registry;
 using Furrow.Server;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Furrow.Tests.Server;
 
@@ -20,6 +22,12 @@ internal sealed class Served : IAsyncDisposable
     }
 
     public HttpClient Client { get; }
+
+    /// <summary>Every address that is answered, with its methods.</summary>
+    public IEnumerable<(string Method, string Path)> Addresses =>
+        app.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
+            .SelectMany(endpoint => endpoint.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods ?? ["GET"],
+                (endpoint, method) => (method, "/" + endpoint.RoutePattern.RawText!.TrimStart('/')));
 
     public static HostOptions Options => new()
     {

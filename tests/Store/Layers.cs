@@ -11,7 +11,7 @@ public sealed class Layers
     /// <summary>Collections that no common door may show, each with the reason.</summary>
     private static readonly Dictionary<string, string> Closed = new()
     {
-        ["ground"] = "is the history of a hazard and is shown with it",
+        ["ground_entries"] = "is the history of a hazard and is shown with it",
         ["people"] = "a family may have asked for silence: only their own page knows",
         ["objects"] = "where an object lies is for its keepers: only its own page knows",
         ["release_rules"] = "is a setting, not a list",

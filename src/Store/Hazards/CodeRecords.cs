@@ -11,6 +11,7 @@ internal sealed class CodeRecords(Connections connections)
         uuid, list, value, labels, position, retired, {OriginRow.OriginColumns}
         """, Sensitivity.Low)
     {
+        Collection = Code.Collection,
         Searched = ["list", "value"],
         Areas = AreaRule.Programme,
     };

@@ -14,6 +14,7 @@ internal sealed class EducationRecords(Connections connections)
         {OriginRow.OriginColumns}
         """, Sensitivity.Low)
     {
+        Collection = EducationSession.Collection,
         Searched = ["local_id", "organisation"],
         Areas = AreaRule.ByPlace,
         PlaceColumn = "place",

@@ -13,6 +13,7 @@ internal sealed class HazardReportRecords(Connections connections)
         place, {OriginRow.OriginColumns}
         """, Sensitivity.Moderate)
     {
+        Collection = HazardReport.Collection,
         Searched = ["local_id", "summary"],
         Areas = AreaRule.ByPlace,
         PlaceColumn = "place",
