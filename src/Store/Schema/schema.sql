@@ -160,7 +160,7 @@ CREATE TABLE hazard (
     source_key TEXT,
     illustrative BOOLEAN not null,
     attribution TEXT
-);
+, reported_on DATE, remaining_square_metres REAL, status_reason TEXT, status_on DATE, status_note TEXT, turning_points TEXT not null default '[]', depth_centimetres INTEGER, minefield_type TEXT, booby_trapped BOOLEAN, anti_lift BOOLEAN, terrain TEXT, slope TEXT, vegetation TEXT, metal TEXT, soil TEXT, marking TEXT not null default '[]', marked_on DATE, blocked TEXT not null default '[]', land_use TEXT, land_owner TEXT, land_dispute BOOLEAN, development_planned BOOLEAN, direct_beneficiaries TEXT, indirect_beneficiaries TEXT, information_reliability TEXT, source_reliability TEXT);
 
 CREATE INDEX hazard_place on hazard (place);
 
@@ -1238,6 +1238,182 @@ CREATE TRIGGER rtree_person_grave_delete after delete on person
 when old.grave not null
 begin
     delete from rtree_person_grave where id = old.fid;
+end;
+
+CREATE INDEX hazard_local_id on hazard (local_id);
+
+CREATE TABLE ground_entry (
+    fid INTEGER primary key autoincrement not null,
+    uuid TEXT not null unique,
+    hazard TEXT not null,
+    number INTEGER not null,
+    change TEXT not null,
+    square_metres REAL not null,
+    rounding_square_metres REAL not null,
+    trimmed_square_metres REAL not null,
+    happened_on DATE,
+    recorded_at TEXT not null,
+    recorded_by TEXT not null,
+    reason TEXT not null,
+    release TEXT,
+    other TEXT,
+    reverses TEXT,
+    place TEXT,
+    ground GEOMETRY not null,
+    source TEXT not null,
+    source_key TEXT,
+    illustrative BOOLEAN not null,
+    attribution TEXT
+);
+
+CREATE UNIQUE INDEX ground_entry_hazard on ground_entry (hazard, number);
+
+CREATE INDEX ground_entry_period on ground_entry (place, happened_on, change, square_metres);
+
+CREATE INDEX ground_entry_recorded on ground_entry (recorded_at);
+
+CREATE TABLE hazard_report (
+    fid INTEGER primary key autoincrement not null,
+    uuid TEXT not null unique,
+    local_id TEXT not null,
+    hazard TEXT not null,
+    kind TEXT not null,
+    made_on DATE not null,
+    organisation TEXT,
+    team TEXT,
+    source_kind TEXT,
+    outcome TEXT,
+    summary TEXT,
+    informants TEXT,
+    place TEXT,
+    source TEXT not null,
+    source_key TEXT,
+    illustrative BOOLEAN not null,
+    attribution TEXT
+);
+
+CREATE INDEX hazard_report_hazard on hazard_report (hazard, made_on);
+
+CREATE INDEX hazard_report_place on hazard_report (place);
+
+CREATE TABLE education_session (
+    fid INTEGER primary key autoincrement not null,
+    uuid TEXT not null unique,
+    local_id TEXT not null,
+    held_on DATE not null,
+    organisation TEXT not null,
+    method TEXT,
+    audience TEXT,
+    people TEXT not null,
+    first_time INTEGER,
+    place TEXT,
+    point POINT,
+    source TEXT not null,
+    source_key TEXT,
+    illustrative BOOLEAN not null,
+    attribution TEXT
+);
+
+CREATE INDEX education_session_place on education_session (place);
+
+CREATE TABLE code (
+    fid INTEGER primary key autoincrement not null,
+    uuid TEXT not null unique,
+    list TEXT not null,
+    value TEXT not null,
+    labels TEXT not null,
+    position INTEGER not null,
+    retired BOOLEAN not null,
+    source TEXT not null,
+    source_key TEXT,
+    illustrative BOOLEAN not null,
+    attribution TEXT
+);
+
+CREATE UNIQUE INDEX code_list on code (list, value);
+
+CREATE VIRTUAL TABLE rtree_ground_entry_ground using rtree (id, minx, maxx, miny, maxy);
+
+CREATE TRIGGER rtree_ground_entry_ground_insert after insert on ground_entry
+when new.ground not null and not ST_IsEmpty(new.ground)
+begin
+    insert or replace into rtree_ground_entry_ground
+    values (new.fid, ST_MinX(new.ground), ST_MaxX(new.ground), ST_MinY(new.ground), ST_MaxY(new.ground));
+end;
+
+CREATE TRIGGER rtree_ground_entry_ground_update1 after update of ground on ground_entry
+when old.fid = new.fid and (new.ground not null and not ST_IsEmpty(new.ground))
+begin
+    insert or replace into rtree_ground_entry_ground
+    values (new.fid, ST_MinX(new.ground), ST_MaxX(new.ground), ST_MinY(new.ground), ST_MaxY(new.ground));
+end;
+
+CREATE TRIGGER rtree_ground_entry_ground_update2 after update of ground on ground_entry
+when old.fid = new.fid and (new.ground is null or ST_IsEmpty(new.ground))
+begin
+    delete from rtree_ground_entry_ground where id = old.fid;
+end;
+
+CREATE TRIGGER rtree_ground_entry_ground_update3 after update on ground_entry
+when old.fid != new.fid and (new.ground not null and not ST_IsEmpty(new.ground))
+begin
+    delete from rtree_ground_entry_ground where id = old.fid;
+    insert or replace into rtree_ground_entry_ground
+    values (new.fid, ST_MinX(new.ground), ST_MaxX(new.ground), ST_MinY(new.ground), ST_MaxY(new.ground));
+end;
+
+CREATE TRIGGER rtree_ground_entry_ground_update4 after update on ground_entry
+when old.fid != new.fid and (new.ground is null or ST_IsEmpty(new.ground))
+begin
+    delete from rtree_ground_entry_ground where id in (old.fid, new.fid);
+end;
+
+CREATE TRIGGER rtree_ground_entry_ground_delete after delete on ground_entry
+when old.ground not null
+begin
+    delete from rtree_ground_entry_ground where id = old.fid;
+end;
+
+CREATE VIRTUAL TABLE rtree_education_session_point using rtree (id, minx, maxx, miny, maxy);
+
+CREATE TRIGGER rtree_education_session_point_insert after insert on education_session
+when new.point not null and not ST_IsEmpty(new.point)
+begin
+    insert or replace into rtree_education_session_point
+    values (new.fid, ST_MinX(new.point), ST_MaxX(new.point), ST_MinY(new.point), ST_MaxY(new.point));
+end;
+
+CREATE TRIGGER rtree_education_session_point_update1 after update of point on education_session
+when old.fid = new.fid and (new.point not null and not ST_IsEmpty(new.point))
+begin
+    insert or replace into rtree_education_session_point
+    values (new.fid, ST_MinX(new.point), ST_MaxX(new.point), ST_MinY(new.point), ST_MaxY(new.point));
+end;
+
+CREATE TRIGGER rtree_education_session_point_update2 after update of point on education_session
+when old.fid = new.fid and (new.point is null or ST_IsEmpty(new.point))
+begin
+    delete from rtree_education_session_point where id = old.fid;
+end;
+
+CREATE TRIGGER rtree_education_session_point_update3 after update on education_session
+when old.fid != new.fid and (new.point not null and not ST_IsEmpty(new.point))
+begin
+    delete from rtree_education_session_point where id = old.fid;
+    insert or replace into rtree_education_session_point
+    values (new.fid, ST_MinX(new.point), ST_MaxX(new.point), ST_MinY(new.point), ST_MaxY(new.point));
+end;
+
+CREATE TRIGGER rtree_education_session_point_update4 after update on education_session
+when old.fid != new.fid and (new.point is null or ST_IsEmpty(new.point))
+begin
+    delete from rtree_education_session_point where id in (old.fid, new.fid);
+end;
+
+CREATE TRIGGER rtree_education_session_point_delete after delete on education_session
+when old.point not null
+begin
+    delete from rtree_education_session_point where id = old.fid;
 end;
 
 CREATE TABLE collection (
