@@ -52,7 +52,8 @@ internal static class Commands
               test           build and run every test; ends with "N passed, N failed"
               check          what CI runs: build, format, tests, house rules, publish
               fix            put the format right
-              bench [NAME …] run the benchmarks, or those named
+              bench [NAME …] [OPTIONS]
+                             run the benchmarks, or those named; options are theirs (planning --set j120 --seconds 60)
               publish        leave a self-contained executable for this machine in artifacts/furrow and start it once
               help           this text
             """);
@@ -91,14 +92,17 @@ internal static class Commands
         return restored != 0 ? restored : Tool.Run("dotnet", ["format", "Furrow.slnx", "--no-restore"]);
     }
 
-    public static int Bench(string[] names)
+    /// <summary>Names of benchmarks; what follows from the first option on is handed to them.</summary>
+    public static int Bench(string[] words)
     {
+        var names = words.TakeWhile(static word => !word.StartsWith("--", StringComparison.Ordinal)).ToArray();
         var known = Tree.Projects("bench");
         foreach (var name in names.Where(name => !known.Any(project => Tree.IsNamed(project, name))))
             throw new Missing($"There is no benchmark '{name}'. There are: "
                 + string.Join(", ", known.Select(Tree.Room)) + ".");
         var codes = known.Where(project => names.Length == 0 || names.Any(name => Tree.IsNamed(project, name)))
-            .Select(project => Tool.Run("dotnet", ["run", "-c", "Release", "--project", project]));
+            .Select(project => Tool.Run(
+                "dotnet", ["run", "-c", "Release", "--project", project, "--", .. words.Skip(names.Length)]));
         return codes.ToArray().DefaultIfEmpty(0).Max();
     }
 

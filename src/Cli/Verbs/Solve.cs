@@ -12,7 +12,7 @@ namespace Furrow.Cli;
 internal static class Solve
 {
     private const int MostFiles = 100_000;
-    private static readonly string[] Known = ["ccp", .. ProjectRun.Formats];
+    private static readonly string[] Known = ["ccp", .. Families.Names];
 
     /// <summary>The verb with its options.</summary>
     internal static Command Build()
@@ -54,7 +54,7 @@ internal static class Solve
         var sound = true;
         if (wish.Output is { } folder)
             folder.Create();
-        var ending = wish.Format == "ccp" ? ".txt" : ProjectRun.EndingOf(wish.Format);
+        var ending = wish.Format == "ccp" ? ".txt" : Families.EndingOf(wish.Format);
         foreach (var file in Files(wish.Path, ending))
         {
             cancel.ThrowIfCancellationRequested();

@@ -3,8 +3,8 @@ namespace Furrow.Planning.Projects;
 /// <summary>
 /// A population of activity lists with a mode for each job (after Van Peteghem and Vanhoucke 2010). A child has modes
 /// and order of its mother within a stretch of time and of its father elsewhere, or takes whole parts from each; while
-/// it is built, some jobs change to the mode that ends them first. Overdrawn budgets are repaired, or cost more than any
-/// delay.
+/// it is built, some jobs change to the mode that ends them first. Overdrawn budgets are repaired, or cost more than
+/// any delay.
 /// </summary>
 internal sealed class ModeEvolution
 {
