@@ -9,8 +9,6 @@ namespace Furrow.Planning.Projects;
 internal sealed class Islands(
     Network network, Packing packing, Stop stop, Rng rng, Action<Progress>? progress, int threads)
 {
-    private const int StepsBetweenLooks = 64;
-
     /// <summary>Looks without a better timetable after which proving gets most of the first thread.</summary>
     private const int Settled = 40;
 
@@ -53,9 +51,9 @@ internal sealed class Islands(
         var evolution = new Evolution(network, packing, chance);
         while (!over)
         {
-            for (var step = 0; step < StepsBetweenLooks; step++)
+            for (var step = 0; step < network.StepsBetweenLooks; step++)
                 evolution.Step();
-            Look(evolution.Best.Start, evolution.Best.Finish, StepsBetweenLooks);
+            Look(evolution.Best.Start, evolution.Best.Finish, network.StepsBetweenLooks);
             if (proof is not null && !over)
                 Prove(proof);
         }

@@ -6,8 +6,6 @@ namespace Furrow.Planning.Projects;
 internal sealed class ModeIslands(
     Network network, Packing packing, Modes modes, Stop stop, Rng rng, Action<Progress>? progress, int threads)
 {
-    private const int StepsBetweenLooks = 32;
-
     private readonly Lock gate = new();
     private readonly int[] start = new int[network.Count];
     private readonly int[] mode = new int[network.Count];
@@ -49,7 +47,7 @@ internal sealed class ModeIslands(
         var evolution = new ModeEvolution(network, packing, modes, chance);
         while (!over)
         {
-            for (var step = 0; step < StepsBetweenLooks; step++)
+            for (var step = 0; step < network.StepsBetweenLooks; step++)
                 evolution.Step();
             Look(evolution, bound);
         }
@@ -59,7 +57,7 @@ internal sealed class ModeIslands(
     {
         lock (gate)
         {
-            evaluations += StepsBetweenLooks;
+            evaluations += network.StepsBetweenLooks;
             var found = evolution.Best;
             if (found.Cost < fitness)
             {

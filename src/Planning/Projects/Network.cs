@@ -55,6 +55,9 @@ internal sealed class Network
     /// <summary>Earliest start by releases and precedence alone.</summary>
     internal int[] EarliestStart { get; }
 
+    /// <summary>Timetables that a thread builds between two looks at the clock and at the others.</summary>
+    internal int StepsBetweenLooks => Math.Clamp(8192 / Math.Max(1, Count), 1, 64);
+
     /// <summary>The critical path: no timetable ends before it.</summary>
     internal int CriticalPath =>
         Enumerable.Range(0, Count).Select(j => EarliestStart[j] + ShortestTail[j]).DefaultIfEmpty().Max();

@@ -11,7 +11,6 @@ namespace Furrow.Planning.Projects;
 internal sealed class WorkerSearch(
     Project project, Project pooled, Stop stop, Rng rng, Action<Progress>? progress, int threads)
 {
-    private const int StepsBetweenLooks = 32;
     private const int Conflicts = 30;
 
     /// <summary>Rosters tried for one timetable of the pools.</summary>
@@ -55,7 +54,7 @@ internal sealed class WorkerSearch(
         var roster = new Roster(project, network, packing, chance);
         while (!over)
         {
-            for (var step = 0; step < StepsBetweenLooks; step++)
+            for (var step = 0; step < network.StepsBetweenLooks; step++)
             {
                 evolution.Step();
                 Staff(roster, evolution.Tried.List, evolution.Tried.Finish);
@@ -65,7 +64,7 @@ internal sealed class WorkerSearch(
                 proof = null;
             lock (gate)
             {
-                evaluations += StepsBetweenLooks;
+                evaluations += network.StepsBetweenLooks;
                 over |= finish <= bound || stop.Now(evaluations);
             }
         }
