@@ -3,6 +3,7 @@ using Furrow.Registry;
 using Furrow.Registry.Assets;
 using Furrow.Registry.Hazards;
 using Furrow.Registry.Plans;
+using Furrow.Registry.Pledges;
 using Furrow.Registry.Works;
 using Furrow.Server.Pledges;
 
@@ -25,6 +26,7 @@ internal sealed class Snapshot
     private readonly Once<List<Work>> works;
     private readonly Once<List<Accident>> accidents;
     private readonly Once<Promises> promises;
+    private readonly Once<PledgeBook> book;
     private readonly IStore store;
     private readonly Viewer viewer;
     private readonly CancellationToken stopping;
@@ -40,6 +42,7 @@ internal sealed class Snapshot
         crews = new(() => All(store.Crews));
         works = new(() => All(store.Works));
         accidents = new(() => All(store.Accidents));
+        book = new(() => PledgeBook.Read(store, viewer, stopping));
         promises = new(async () => new Promises(
             await All(store.Commitments), await Places));
     }
@@ -67,6 +70,9 @@ internal sealed class Snapshot
 
     /// <summary>What confirmed commitments promise.</summary>
     public Task<Promises> Promises => promises.Value;
+
+    /// <summary>The whole ledger.</summary>
+    public Task<PledgeBook> Book => book.Value;
 
     /// <summary>What a plan says about each day.</summary>
     public Task<Outlook> Outlook(Plan? plan) => outlooks.GetOrAdd(plan?.Id ?? default, _ => new(async () =>

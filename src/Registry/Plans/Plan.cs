@@ -23,6 +23,9 @@ public enum Scenario
 
     /// <summary>Only crews that have arrived.</summary>
     AsArrived,
+
+    /// <summary>Crews as far as commitments were signed, allocated or are under way.</summary>
+    AsAgreed,
 }
 
 /// <summary>Whether people have taken a plan as theirs.</summary>

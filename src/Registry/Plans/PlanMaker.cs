@@ -32,6 +32,9 @@ public sealed record PlanRequest
     /// <summary>Whose strength to count on.</summary>
     public Scenario Scenario { get; init; } = Scenario.Roster;
 
+    /// <summary>Only commitments of this grade or better count; null for every grade.</summary>
+    public Sources.Grade? LeastGrade { get; init; }
+
     /// <summary>Chance; under a limit of moves the same seed gives the same plan.</summary>
     public ulong Seed { get; init; } = 1;
 
@@ -71,7 +74,7 @@ public static class PlanMaker
         if (request.Works.Count == 0)
             throw new Refusal("plan.no-works",
                 "There is nothing to plan: no hazard and no asset gives a work. Import hazards and assets first.");
-        var strength = Strength.Of(request.Scenario, request.Crews, request.Commitments);
+        var strength = Strength.Of(request.Scenario, request.Crews, request.Commitments, request.LeastGrade);
         if (strength.Crews.Count == 0)
             throw new Refusal("plan.no-crews", string.Join(' ',
             [
@@ -94,6 +97,7 @@ public static class PlanMaker
     {
         Scenario.AsPledged => "as pledged",
         Scenario.AsArrived => "as arrived",
+        Scenario.AsAgreed => "as agreed",
         _ => "roster",
     };
 

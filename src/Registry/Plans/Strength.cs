@@ -1,5 +1,6 @@
 using System.Globalization;
 using Furrow.Registry.Pledges;
+using Furrow.Registry.Sources;
 using Furrow.Registry.Works;
 
 namespace Furrow.Registry.Plans;
@@ -20,26 +21,44 @@ public static class Strength
 
     /// <summary>The crews of a scenario.</summary>
     /// <param name="scenario">
-    /// Roster counts all; as pledged counts a giver's crews up to the people promised; as arrived counts crews that are
-    /// here, or a giver's crews up to the people that reports say arrived.
+    /// Roster counts all; as pledged counts a giver's crews up to the people promised; as agreed only where that was
+    /// signed, allocated or is under way; as arrived counts crews that are here, or a giver's crews up to the people
+    /// that reports say arrived.
     /// </param>
     /// <param name="crews">The register.</param>
     /// <param name="commitments">Confirmed commitments.</param>
+    /// <param name="least">Only commitments of this grade or better count; null for every grade.</param>
     public static CrewStrength Of(
-        Scenario scenario, IReadOnlyList<Crew> crews, IReadOnlyList<Commitment> commitments)
+        Scenario scenario, IReadOnlyList<Crew> crews, IReadOnlyList<Commitment> commitments, Grade? least = null)
     {
+        ArgumentNullException.ThrowIfNull(crews);
+        ArgumentNullException.ThrowIfNull(commitments);
         var ordered = crews.OrderBy(crew => crew.Name, StringComparer.Ordinal).ThenBy(crew => crew.Id.Value).ToList();
         if (scenario == Scenario.Roster)
             return new(ordered, []);
         var notes = new List<string>();
+        var counting = Counting(scenario, commitments, least, notes);
         var counted = ordered
-            .Where(crew => crew.SentBy is null && (scenario == Scenario.AsPledged || crew.Arrived)).ToList();
+            .Where(crew => crew.SentBy is null && (scenario != Scenario.AsArrived || crew.Arrived)).ToList();
         var sent = ordered.Where(crew => crew.SentBy is not null)
             .GroupBy(crew => (Giver: crew.SentBy!, Ground: OnGround(crew)));
         foreach (var group in sent)
-            counted.AddRange(Sent(scenario, group.Key.Giver, group.Key.Ground, [.. group], commitments, notes));
+            counted.AddRange(Sent(scenario, group.Key.Giver, group.Key.Ground, [.. group], counting, notes));
         var mine = counted.Select(crew => crew.Id).ToHashSet();
         return new([.. ordered.Where(crew => mine.Contains(crew.Id))], notes);
+    }
+
+    /// <summary>The commitments that a scenario lets count: by stage, by grade, and never a total.</summary>
+    private static List<Commitment> Counting(
+        Scenario scenario, IReadOnlyList<Commitment> commitments, Grade? least, List<string> notes)
+    {
+        var whole = commitments.Where(commitment => !commitment.Aggregate).ToList();
+        var graded = whole.Where(commitment => least is null || commitment.Grade.IsAtLeast(least)).ToList();
+        if (graded.Count < whole.Count)
+            notes.Add($"{whole.Count - graded.Count} commitments are graded below {least}, or nobody graded them: "
+                + "not counted.");
+        return scenario != Scenario.AsAgreed ? graded : [.. graded.Where(commitment =>
+            commitment.Modality is >= Modality.Agreed and not Modality.Denied)];
     }
 
     private static List<Crew> Sent(
@@ -56,7 +75,10 @@ public static class Strength
         var about = clear.Where(commitment => Speaks(commitment, ground ? GroundWords : MendingWords)).ToList();
         var known = about.Select(commitment => scenario == Scenario.AsArrived
             ? commitment.Arrived
-            : commitment.Amount?.Minimum ?? commitment.Amount?.Maximum).Where(people => people is not null).ToList();
+            : commitment.Amount?.Minimum).Where(people => people is not null).ToList();
+        if (scenario != Scenario.AsArrived && about.Count(commitment =>
+            commitment.Amount is { Minimum: null, Maximum: not null }) is > 0 and var open)
+            notes.Add($"{open} commitments of {giver} for {what} say only how many at most: not counted.");
         if (known.Count == 0)
         {
             var here = scenario == Scenario.AsArrived ? crews.Where(crew => crew.Arrived).ToList() : [];
@@ -84,7 +106,12 @@ public static class Strength
             counted.Add(crew);
         }
 
-        var verb = scenario == Scenario.AsArrived ? "arrived" : "are promised";
+        var verb = scenario switch
+        {
+            Scenario.AsArrived => "arrived",
+            Scenario.AsAgreed => "are agreed",
+            _ => "are promised",
+        };
         notes.Add(string.Create(CultureInfo.InvariantCulture,
             $"{people:#,0} people for {what} {verb} from {giver}: {counted.Count} of {crews.Count} crews counted."));
         return counted;
@@ -92,7 +119,13 @@ public static class Strength
 
     private static bool OnGround(Crew crew) => crew.Skills.Any(skill => skill <= Skill.Inspection);
 
-    private static bool Gives(Commitment commitment, string giver) =>
+    /// <summary>True when a commitment of people names what the crew does: clearing, or building.</summary>
+    internal static bool Suits(Commitment commitment, Crew crew) =>
+        Speaks(commitment, GroundWords) != Speaks(commitment, MendingWords)
+        && Speaks(commitment, OnGround(crew) ? GroundWords : MendingWords);
+
+    /// <summary>True when a giver promises people.</summary>
+    internal static bool Gives(Commitment commitment, string giver) =>
         commitment is { Category: PledgeCategory.Personnel, Modality: not (Modality.Denied or Modality.Proposed) }
         && commitment.Pledgers.Any(pledger => Same(pledger, giver));
 

@@ -65,6 +65,28 @@ public static class Linking
         };
     }
 
+    /// <summary>Rejects a proposed link, or proposes a rejected one again. A confirmed one is opened by undoing the
+    /// confirmation of its claim.</summary>
+    /// <exception cref="Refusal"><c>link.confirmed</c>.</exception>
+    public static LedgerChange Toggle(ClaimLink link, Decider decider, IReadOnlyList<Decision> before)
+    {
+        ArgumentNullException.ThrowIfNull(link);
+        ArgumentNullException.ThrowIfNull(decider);
+        var decision = decider.Decide(
+            link.Id.ToString(), before, link.State == LinkState.Rejected ? DecisionAction.Undo : DecisionAction.Reject);
+        return link.State switch
+        {
+            LinkState.Confirmed => throw new Refusal("link.confirmed",
+                "The claim was confirmed by this link; undo that decision to open the link again."),
+            LinkState.Rejected => new()
+            {
+                Links = [link with { State = LinkState.Proposed }],
+                Decisions = [decision with { Reverses = Ledger.LastStanding(before)?.Id }],
+            },
+            _ => new() { Links = [link with { State = LinkState.Rejected }], Decisions = [decision] },
+        };
+    }
+
     private static LinkKind? Kind(
         Claim mine, Claim theirs, LinkReason figures, bool sameVoiceLater, List<LinkReason> reasons)
     {
