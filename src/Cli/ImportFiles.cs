@@ -31,6 +31,13 @@ internal static class ImportFiles
         }
     }
 
+    /// <summary>A file to be read as it is. Refuses a missing or too large one by name.</summary>
+    public static FileStream Open(FileInfo file, long largest)
+    {
+        Check(file, new RowLimits { Bytes = largest });
+        return file.OpenRead();
+    }
+
     /// <summary>The text of a statement, in UTF-8.</summary>
     public static string Text(FileInfo file)
     {

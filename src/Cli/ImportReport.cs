@@ -64,6 +64,20 @@ internal static class ImportReport
             : $"{saved.Added:N0} added, {saved.Changed:N0} changed, {saved.Unchanged:N0} unchanged.");
     }
 
+    /// <summary>Shows what became of an IATI file.</summary>
+    public static void Iati(int activities, int proposed, int? added, bool json)
+    {
+        if (json)
+        {
+            Console.WriteLine(JsonSerializer.Serialize(
+                new { target = "iati", activities, proposed, added, written = added is not null }, Pretty));
+            return;
+        }
+
+        Console.WriteLine($"{activities:N0} activities, {proposed:N0} claims proposed; none is confirmed by itself.");
+        Console.WriteLine(added is { } count ? $"{count:N0} claims added." : "Nothing was written.");
+    }
+
     /// <summary>Shows what became of a statement.</summary>
     public static void Statement(Document document, int proposed, (int Added, int Held)? kept, bool json)
     {

@@ -22,6 +22,9 @@ internal sealed record PlanWish
     /// <summary>Whose strength counts.</summary>
     public Scenario Scenario { get; init; }
 
+    /// <summary>Only commitments of this grade or better count; null for every grade.</summary>
+    public Registry.Sources.Grade? LeastGrade { get; init; }
+
     /// <summary>Name of the plan; null for scenario and day.</summary>
     public string? Name { get; init; }
 
@@ -111,6 +114,7 @@ internal sealed class PlanRun(IStore store, Actor actor, TimeProvider clock, IId
             Suspended = ground.Hazards.Where(hazard => hazard.Status == HazardStatus.Suspended)
                 .Select(hazard => hazard.Id).ToHashSet(),
             Scenario = wish.Scenario,
+            LeastGrade = wish.LeastGrade,
             Seed = wish.Seed,
             Threads = wish.Threads,
             MadeAt = now,

@@ -14,6 +14,7 @@ internal static class Verbs
         SampleVerb.Build(),
         Serve.Build(),
         Import.Build(),
+        Export.Build(),
         Read.Build(),
         ReadEval.Build(),
         NormTable.Build(),

@@ -2,6 +2,7 @@ using System.CommandLine;
 using Furrow.Reading;
 using Furrow.Registry;
 using Furrow.Registry.Exchange;
+using Furrow.Registry.Pledges;
 using Furrow.Registry.Sources;
 using Furrow.Store;
 
@@ -12,7 +13,7 @@ internal static class Import
 {
     /// <summary>What rows may become.</summary>
     internal static readonly string[] Targets =
-        ["places", "hazards", "assets", "accidents", "crews", "norms", "statements", "collections"];
+        ["places", "hazards", "assets", "accidents", "crews", "norms", "statements", "iati", "collections"];
 
     /// <summary>The verb with its options.</summary>
     internal static Command Build()
@@ -24,7 +25,8 @@ internal static class Import
             + "Shapefile or CSV in WGS 84. Columns are matched to fields by name; a bad row is reported with line, "
             + "field, value and reason, and refuses the whole file unless --accept-good. "
             + "Importing the same file twice changes nothing. As collections, every layer becomes a collection "
-            + "of its own with its fields as they are.\n"
+            + "of its own with its fields as they are. An IATI activity file becomes documents whose figures are "
+            + "proposed, as those of any statement.\n"
             + "Example: furrow import districts.geojson --as places --kind district --store my.furrow.gpkg\n"
             + "Example: furrow import damage.csv --as assets --join municipality --map place_name=adm3_uk "
             + "--map district_name=adm2_en --map quantity=damage_sum --set unit=m² --where \"damage_sum>0\" "
@@ -43,6 +45,8 @@ internal static class Import
             return await CollectionImport.Run(wish, order, cancel);
         if (wish.Target == "statements")
             return await Statement(wish, order, cancel);
+        if (wish.Target == "iati")
+            return await Iati(wish, order, cancel);
         var table = await Screen.Watch("Reading", _ => Task.Run(
             () => ImportFiles.Read(wish.File, wish.Layer, RowLimits.Usual, cancel), cancel));
         if (table.Rows.Count == 0)
@@ -106,6 +110,27 @@ internal static class Import
             : await Keep(
                 wish, store, (kept, writing) => Read.Keep(kept, writing, document, reading, cancel), cancel);
         ImportReport.Statement(document, reading.Commitments.Count, held, wish.Json);
+        return Exit.Done;
+    }
+
+    /// <summary>Activities of donors: each a document in plain words, its figures proposed as claims.</summary>
+    private static async Task<int> Iati(ImportWish wish, ImportOrder order, CancellationToken cancel)
+    {
+        await using var file = ImportFiles.Open(wish.File, IatiImport.LargestBytes);
+        var activities = IatiImport.Read(
+            file, new Origin(order.Source, null, order.Illustrative, order.Attribution), cancel);
+        if (activities.Count == 0)
+            throw new Refusal("import.empty", $"'{wish.File.Name}' has no activity that promises or reports anything.");
+        await using var store = await Open(wish, cancel);
+        var added = wish.DryRun ? (int?)null : await Keep(wish, store, async (kept, writing) =>
+        {
+            var claims = 0;
+            foreach (var activity in activities)
+                claims += (await Intake.Keep(
+                    kept, writing, activity.Document, activity.Claims, Viewer.Local, cancel)).Added;
+            return claims;
+        }, cancel);
+        ImportReport.Iati(activities.Count, activities.Sum(activity => activity.Claims.Count), added, wish.Json);
         return Exit.Done;
     }
 

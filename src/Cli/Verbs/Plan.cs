@@ -1,12 +1,13 @@
 using System.CommandLine;
 using Furrow.Registry.Plans;
+using Furrow.Registry.Sources;
 
 namespace Furrow.Cli;
 
 /// <summary>Derives the works of a store and plans them.</summary>
 internal static class Plan
 {
-    private static readonly string[] Scenarios = ["roster", "as-pledged", "as-arrived"];
+    private static readonly string[] Scenarios = ["roster", "as-pledged", "as-arrived", "as-agreed"];
 
     /// <summary>The verb with its options.</summary>
     internal static Command Build()
@@ -20,23 +21,33 @@ internal static class Plan
         var threads = Number("--threads", 1, "Searches side by side, 1 to 64.");
         var scenario = new Option<string>("--scenario")
         {
-            Description = "Whose strength counts: every crew (roster), people promised (as-pledged), or people who are "
-                + "here (as-arrived). Default roster.",
+            Description = "Whose strength counts: every crew (roster), people promised (as-pledged), people whose "
+                + "coming is signed, allocated or under way (as-agreed), or who are here (as-arrived). Default roster.",
             DefaultValueFactory = _ => Scenarios[0],
         };
         scenario.AcceptOnlyFromAmong(Scenarios);
-        var name = new Option<string?>("--name") { Description = "Name of the plan. Default scenario and time." };
-        var adopt = new Option<bool>("--adopt")
+        var strength = new Option<string[]>("--strength")
         {
-            Description = "Adopt the plan at once; the one before is superseded.",
+            Description = "Plan for each of these strengths in turn, --seconds each, and compare what they cost in "
+                + "people-days: as-pledged as-agreed as-arrived roster.",
+            AllowMultipleArgumentsPerToken = true,
         };
-        var json = new Option<bool>("--json") { Description = "One JSON object on standard output (docs/plan.md)." };
+        strength.AcceptOnlyFromAmong(Scenarios);
+        var grade = new Option<string?>("--least-grade")
+        {
+            Description = "Count only commitments of this grade or better, a letter and a figure: B2.",
+            HelpName = "GRADE",
+        };
+        var name = new Option<string?>("--name") { Description = "Name of the plan. Default scenario and time." };
+        var adopt = new Option<bool>("--adopt") { Description = "Adopt it at once; the one before is superseded." };
+        var json = new Option<bool>("--json") { Description = "JSON on standard output (docs/plan.md)." };
         var verb = new Command(
             "plan",
             "Derive the works of hazards and assets, plan who does them when, audit the plan and keep it as a draft.\n"
-            + "Example: furrow plan --store kursk.gpkg --seconds 30 --scenario as-pledged")
+            + "Example: furrow plan --store kursk.gpkg --seconds 30 --scenario as-pledged\n"
+            + "Example: furrow plan --store kursk.gpkg --strength as-pledged as-agreed as-arrived --least-grade C3")
         {
-            store, seconds, seed, threads, scenario, name, adopt, json,
+            store, seconds, seed, threads, scenario, strength, grade, name, adopt, json,
         };
         verb.SetAction((parsed, cancel) => Run(
             parsed.GetRequiredValue(store),
@@ -46,19 +57,24 @@ internal static class Plan
                 Seed = parsed.GetValue(seed),
                 Threads = parsed.GetValue(threads),
                 Scenario = (Scenario)Array.IndexOf(Scenarios, parsed.GetRequiredValue(scenario)),
+                LeastGrade = parsed.GetValue(grade) is { } least ? Grade.Parse(least) : null,
                 Name = parsed.GetValue(name),
                 Adopt = parsed.GetValue(adopt),
             },
+            [.. (parsed.GetValue(strength) ?? []).Select(word => (Scenario)Array.IndexOf(Scenarios, word))],
             parsed.GetValue(json),
             cancel));
         return verb;
     }
 
-    private static async Task<int> Run(string location, PlanWish wish, bool json, CancellationToken cancel)
+    private static async Task<int> Run(
+        string location, PlanWish wish, Scenario[] strengths, bool json, CancellationToken cancel)
     {
         wish = wish.Checked();
         await using var store = await Real.Open(location, create: false, cancel);
         var run = new PlanRun(store, Real.Person, Real.Clock, Real.Identities);
+        if (strengths.Length > 0)
+            return await StrengthReport.Compare(run, wish, strengths, json, cancel);
         var result = await Screen.Watch("planning", say => run.Run(wish, say, cancel));
         if (json)
             Console.WriteLine(PlanReport.Json(result));

@@ -112,19 +112,10 @@ internal static class Read
     internal static async Task<(int Added, int Held)> Keep(
         IStore store, IWriting writing, Document document, ReadResult result, CancellationToken cancel)
     {
-        if (await store.Documents.Find(document.Id, Viewer.Local, cancel) is null)
-            await store.Documents.Save(writing, [Ledger.WithCited(document, result)], cancel);
         var claims = Ledger.ClaimsOf(document, result);
-        var fresh = new List<Claim>();
-        foreach (var claim in claims)
-        {
-            if (await store.Claims.Find(claim.Id, Viewer.Local, cancel) is null)
-                fresh.Add(claim);
-        }
-
-        if (fresh.Count > 0)
-            await store.Claims.Save(writing, fresh, cancel);
-        return (fresh.Count, claims.Count - fresh.Count);
+        var (added, _) = await Intake.Keep(
+            store, writing, Ledger.WithCited(document, result), claims, Viewer.Local, cancel);
+        return (added, claims.Count - added);
     }
 
     private static async Task<string> FileText(string path, CancellationToken cancel)

@@ -18,6 +18,8 @@ internal sealed class Book
 
     public List<Decision> Decisions { get; } = [];
 
+    public List<Document> Documents { get; } = [];
+
     public static Decider At(int minutes) =>
         new(new Actor("a.kim"), new DateTimeOffset(2026, 5, 1, 8, 0, 0, TimeSpan.Zero).AddMinutes(minutes), "read");
 
@@ -25,19 +27,21 @@ internal sealed class Book
     public static (Document Document, Claim Claim) Read(
         string text, string? outlet = null, DateOnly? on = null)
     {
-        var document = Documents.Of(text, new Origin("test", null, false), outlet, publishedOn: on);
+        var document = Furrow.Registry.Sources.Documents.Of(
+            text, new Origin("test", null, false), outlet, publishedOn: on);
         return (document, Ledger.ClaimsOf(document, Reader.Read(document.Text))[0]);
     }
 
     /// <summary>Reads a text and confirms its first claim into the commitment.</summary>
     public LedgerChange Confirm(
         string text, StatementRole? role = null, Func<Claim, Claim>? change = null, string? outlet = null,
-        DateOnly? on = null, DeliveryId? same = null)
+        DateOnly? on = null, DeliveryId? same = null, DateOnly? due = null)
     {
         // One text may be said twice: what comes after it makes it a text of its own.
         var (document, claim) = Read($"{text}\n\nNo. {++minutes}", outlet, on);
         claim = change is null ? claim : change(claim);
-        var how = new Confirmation { Role = role, SameArrival = same };
+        Documents.Add(document);
+        var how = new Confirmation { Role = role, SameArrival = same, DueOn = due };
         var made = Ledger.Confirm(claim, document, how, Dossier, At(minutes), []);
         Apply(made);
         return made;
