@@ -23,7 +23,7 @@ internal sealed record PlanWish
     public Scenario Scenario { get; init; }
 
     /// <summary>Only commitments of this grade or better count; null for every grade.</summary>
-    public Registry.Sources.Grade? LeastGrade { get; init; }
+    public Registry.Pledges.GradeFloor? LeastGrade { get; init; }
 
     /// <summary>Name of the plan; null for scenario and day.</summary>
     public string? Name { get; init; }

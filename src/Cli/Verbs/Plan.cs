@@ -1,6 +1,6 @@
 using System.CommandLine;
 using Furrow.Registry.Plans;
-using Furrow.Registry.Sources;
+using Furrow.Registry.Pledges;
 
 namespace Furrow.Cli;
 
@@ -57,7 +57,7 @@ internal static class Plan
                 Seed = parsed.GetValue(seed),
                 Threads = parsed.GetValue(threads),
                 Scenario = (Scenario)Array.IndexOf(Scenarios, parsed.GetRequiredValue(scenario)),
-                LeastGrade = parsed.GetValue(grade) is { } least ? Grade.Parse(least) : null,
+                LeastGrade = parsed.GetValue(grade) is { } least ? GradeFloor.Parse(least) : null,
                 Name = parsed.GetValue(name),
                 Adopt = parsed.GetValue(adopt),
             },

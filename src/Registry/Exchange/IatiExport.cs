@@ -64,7 +64,8 @@ public static class IatiExport
             new XElement("activity-status", new XAttribute("code", StatusOf(commitment.Modality))),
             Dates(export, line),
             export.Country is { } country
-                ? new XElement("recipient-country", new XAttribute("code", country), new XAttribute("percentage", "100"))
+                ? new XElement("recipient-country", new XAttribute("code", country),
+                    new XAttribute("percentage", "100"))
                 : null,
             new XElement("sector", new XAttribute("vocabulary", "1"), new XAttribute("code", SectorOf(commitment)),
                 new XAttribute("percentage", "100")),

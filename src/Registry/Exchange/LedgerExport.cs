@@ -18,7 +18,8 @@ public sealed record LedgerExport
     /// <summary>When it is made, UTC.</summary>
     public required DateTimeOffset MadeAt { get; init; }
 
-    /// <summary>Identifier of the organisation that reports, in the form of org-id.guide: <c>XI-EXAMPLE-1</c>.</summary>
+    /// <summary>Identifier of the organisation that reports, in the form of org-id.guide:
+    /// <c>XM-DAC-41301</c>.</summary>
     public required string ReportingOrg { get; init; }
 
     /// <summary>Its name.</summary>

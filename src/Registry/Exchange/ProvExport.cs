@@ -11,8 +11,8 @@ namespace Furrow.Registry.Exchange;
 /// and deliveries derived from statements, and who spoke.
 /// </summary>
 /// <remarks>
-/// Texts stay at home: only quotes leave. Who decided leaves as "a person of the programme": names of those who work for
-/// it are not for publication.
+/// Texts stay at home: only quotes leave. Who decided leaves as "a person of the programme": names of those who work
+/// for it are not for publication.
 /// </remarks>
 public static class ProvExport
 {

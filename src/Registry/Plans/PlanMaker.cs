@@ -33,7 +33,7 @@ public sealed record PlanRequest
     public Scenario Scenario { get; init; } = Scenario.Roster;
 
     /// <summary>Only commitments of this grade or better count; null for every grade.</summary>
-    public Sources.Grade? LeastGrade { get; init; }
+    public GradeFloor? LeastGrade { get; init; }
 
     /// <summary>Chance; under a limit of moves the same seed gives the same plan.</summary>
     public ulong Seed { get; init; } = 1;

@@ -1,6 +1,5 @@
 using System.Globalization;
 using Furrow.Registry.Pledges;
-using Furrow.Registry.Sources;
 using Furrow.Registry.Works;
 
 namespace Furrow.Registry.Plans;
@@ -29,7 +28,7 @@ public static class Strength
     /// <param name="commitments">Confirmed commitments.</param>
     /// <param name="least">Only commitments of this grade or better count; null for every grade.</param>
     public static CrewStrength Of(
-        Scenario scenario, IReadOnlyList<Crew> crews, IReadOnlyList<Commitment> commitments, Grade? least = null)
+        Scenario scenario, IReadOnlyList<Crew> crews, IReadOnlyList<Commitment> commitments, GradeFloor? least = null)
     {
         ArgumentNullException.ThrowIfNull(crews);
         ArgumentNullException.ThrowIfNull(commitments);
@@ -50,10 +49,10 @@ public static class Strength
 
     /// <summary>The commitments that a scenario lets count: by stage, by grade, and never a total.</summary>
     private static List<Commitment> Counting(
-        Scenario scenario, IReadOnlyList<Commitment> commitments, Grade? least, List<string> notes)
+        Scenario scenario, IReadOnlyList<Commitment> commitments, GradeFloor? least, List<string> notes)
     {
         var whole = commitments.Where(commitment => !commitment.Aggregate).ToList();
-        var graded = whole.Where(commitment => least is null || commitment.Grade.IsAtLeast(least)).ToList();
+        var graded = whole.Where(commitment => least?.Lets(commitment) != false).ToList();
         if (graded.Count < whole.Count)
             notes.Add($"{whole.Count - graded.Count} commitments are graded below {least}, or nobody graded them: "
                 + "not counted.");

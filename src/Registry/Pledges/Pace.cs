@@ -69,7 +69,8 @@ public static class Pace
         var matches = book.MatchesOf(commitment.Id);
         var open = progress.Outcome is not (Outcome.Met or Outcome.Exceeded)
             && commitment.Modality is not (Modality.Denied or Modality.Delivered);
-        var overdue = open && commitment.DueOn < today ? today.DayNumber - commitment.DueOn!.Value.DayNumber : (int?)null;
+        var overdue = open && commitment.DueOn is { } due && due < today
+            ? today.DayNumber - due.DayNumber : (int?)null;
         return new(commitment, progress, Life(book, commitment, matches), matches.Max(match => match.On), overdue);
     }
 
@@ -102,7 +103,8 @@ public static class Pace
         var promised = commitments.Where(one => one.Amount?.Minimum > 0)
             .Select(one => (On: one.SaidOn, Least: one.Amount!.Minimum!.Value)).ToList();
         var arrived = commitments.SelectMany(one => book.MatchesOf(one.Id))
-            .Where(match => match.Quantity is not null).Select(match => (match.On, Many: match.Quantity!.Value)).ToList();
+            .Where(match => match.Quantity is not null)
+            .Select(match => (match.On, Many: match.Quantity!.Value)).ToList();
         var days = promised.Select(one => one.On).Concat(arrived.Select(one => one.On)).OfType<DateOnly>().Distinct()
             .Order();
         return new(category, unit,
@@ -122,7 +124,7 @@ public static class Pace
         foreach (var one in Folding.InOrder(book.StatementsOf(commitment.Id)))
         {
             var shown = matches.FirstOrDefault(match => !counted.Contains(match.Delivery)
-                && book.Delivery(match.Delivery)?.Evidence.Any(evidence => evidence.Reference == one.Id.ToString()) == true);
+                && book.Delivery(match.Delivery)?.Evidence.Any(each => each.Reference == one.Id.ToString()) == true);
             if (shown is not null)
                 counted.Add(shown.Delivery);
             events.Add(new(one.SaidOn, one.Role, one.Id, one.Document, one.Quote.Exact, one.Voice(), one.Amount,

@@ -35,7 +35,7 @@ internal static class Desk
     private const int LongestWord = 300;
     private const int MostAlike = 10;
 
-    /// <summary>Reads a text without keeping anything: what would be proposed, and whether it is held already.</summary>
+    /// <summary>Reads a text and keeps nothing: what would be proposed, and whether it is held already.</summary>
     public static async Task<object?> Preview(Ask ask, string why, TextBody body)
     {
         var (document, claims) = Read(ask, body);
