@@ -7,8 +7,11 @@ namespace Furrow.Server.Sources;
 /// <summary>A text that a person gives to read.</summary>
 internal sealed record TextBody : Reason
 {
-    /// <summary>Plain text.</summary>
+    /// <summary>Plain text, or a saved page when it begins as one.</summary>
     public string? Text { get; init; }
+
+    /// <summary>A saved page, of which the article's words are taken; used when there is no text.</summary>
+    public string? Html { get; init; }
 
     /// <summary>Who carried it.</summary>
     public string? Outlet { get; init; }
@@ -75,11 +78,16 @@ internal static class Desk
     {
         var today = DateOnly.FromDateTime(ask.Options.Clock.GetUtcNow().UtcDateTime);
         var document = Documents.Of(
-            body.Text ?? "", new Origin("page", null, false), Short(body.Outlet, "outlet"), Address(body.Url),
+            Words(body), new Origin("page", null, false), Short(body.Outlet, "outlet"), Address(body.Url),
             body.PublishedOn, Short(body.Language, "language") ?? "en", today);
         var reading = Reading.Reader.Read(document.Text);
         return (Ledger.WithCited(document, reading), Ledger.ClaimsOf(document, reading));
     }
+
+    private static string Words(TextBody body) =>
+        string.IsNullOrEmpty(body.Text) && !string.IsNullOrWhiteSpace(body.Html) ? Articles.TextOf(body.Html)
+        : Articles.IsPage(body.Text ?? "") ? Articles.TextOf(body.Text!)
+        : body.Text ?? "";
 
     private static Uri? Address(string? text) => string.IsNullOrWhiteSpace(text) ? null
         : text.Length <= 2_000 && Uri.TryCreate(text.Trim(), UriKind.Absolute, out var url)

@@ -1,19 +1,19 @@
-import { html } from 'lit';
+import { html, nothing } from 'lit';
 import { fieldList } from '../records/field-list.js';
 import { historyOf, originOf } from '../records/origin.js';
-import { read } from '../shell/api.js';
+import '../records/why.js';
+import { read, write } from '../shell/api.js';
 import { failed, waiting } from '../shell/notes.js';
 import { Piece } from '../shell/piece.js';
 import { to } from '../shell/route.js';
-import { t } from '../shell/words.js';
-import { claimCard } from './claim.js';
+import { date, t, word } from '../shell/words.js';
 import { commitments } from './fields.js';
-import { quotedText } from './quote-text.js';
+import { figuresOf, lifeOf, outcomeText } from './life.js';
 
-/** One commitment with the source text that it stands on, the quote marked where it stands. */
+/** One commitment: its life as a line of quotes, its figures side by side, and what arrived of it. */
 class CommitmentPanel extends Piece {
   static properties = {
-    record: { attribute: false }, answer: { state: true }, fault: { state: true }, active: { state: true },
+    record: { attribute: false }, answer: { state: true }, arrivals: { state: true }, fault: { state: true },
   };
 
   constructor() {
@@ -21,10 +21,10 @@ class CommitmentPanel extends Piece {
     this.record = '';
     /** @type {any} */
     this.answer = null;
+    /** @type {any[]} Crews that are here and count for nothing yet. */
+    this.arrivals = [];
     /** @type {any} */
     this.fault = null;
-    /** @type {string | null} */
-    this.active = null;
   }
 
   /** @param {Map<string, unknown>} changed */
@@ -32,19 +32,15 @@ class CommitmentPanel extends Piece {
     if (changed.has('record')) void this.#read();
   }
 
-  /** @param {Map<string, unknown>} changed */
-  updated(changed) {
-    if (!changed.has('answer') && !changed.has('active')) return;
-    const box = this.querySelector('.source-text');
-    const mark = /** @type {HTMLElement | null} */ (box?.querySelector('mark.active'));
-    if (box && mark) box.scrollTop = mark.offsetTop - box.clientHeight / 3;
-  }
-
   async #read() {
-    Object.assign(this, { answer: null, fault: null });
+    this.fault = null;
     try {
-      this.answer = await read(`/api/commitments/${encodeURIComponent(this.record)}`);
-      this.active = this.answer.claims[0]?.id ?? null;
+      const [answer, arrivals] = await Promise.all([
+        read(`/api/commitments/${encodeURIComponent(this.record)}`), read('/api/arrivals?limit=2000'),
+      ]);
+      Object.assign(this, {
+        answer, arrivals: arrivals.items.filter((/** @type {any} */ one) => one.proposed === this.record),
+      });
     } catch (fault) {
       this.fault = fault;
     }
@@ -53,22 +49,60 @@ class CommitmentPanel extends Piece {
   render() {
     if (this.fault) return failed(this.fault, () => this.#read());
     if (!this.answer) return waiting();
-    const { record, claims, documents, journal } = this.answer;
+    const { record, documents, pace, progressOfFigures, deliveries, matches, journal } = this.answer;
+    const names = new Map(documents.map((/** @type {any} */ one) => [one.id, one.title ?? t('unnamed')]));
     return html`
       <p class="kind">${t('pledges.title')}</p>
       <h2>${record.title}</h2>
-      ${fieldList(commitments.fields(record), ['pledges', 'fields'])}
-      ${documents.map((/** @type {any} */ document) => {
-        const own = claims.filter((/** @type {any} */ claim) => claim.document === document.id);
-        return html`
-          <h3>${t('pledges.quote')}</h3>
-          <p><a href=${to('documents', document.id)}>${document.title ?? t('unnamed')}</a></p>
-          ${quotedText(document.text, own, this.active, (claim) => { this.active = claim.id; })}
-          ${own.map((/** @type {any} */ claim) => claimCard(claim, document.text, () => this.#read()))}`;
-      })}
+      ${record.origin.illustrative ? html`<p class="tag warn">${t('illustrative')}</p>` : nothing}
+      <p class="lead">${outcomeText(pace.progress)}${pace.daysOverdue !== undefined ? html` ·
+        <span class="late">${t('pace.overdue', { count: pace.daysOverdue })}</span>` : nothing}</p>
+      ${fieldList([...commitments.fields(record),
+        ['due', record.dueOn ? date(record.dueOn) : t('pledges.noDate')],
+        ['grade', gradeText(record.grade)],
+        ...(record.conditions.length ? [/** @type {[string, unknown]} */ (['condition', record.conditions.join('; ')])]
+          : []),
+        ...(record.beforeDenial ? [/** @type {[string, unknown]} */ (
+          ['before', word('modality', record.beforeDenial)])] : []),
+      ], ['pledges', 'fields'])}
+      ${figuresOf(record, progressOfFigures)}
+      <h3>${t('pace.life')}</h3>
+      ${lifeOf(pace.events)}
+      <h3>${t('pace.deliveries')}</h3>
+      ${matches.length === 0 ? html`<p class="note quiet">${t('pace.noReport')}</p>` : html`
+        <ul class="links">${matches.map((/** @type {any} */ match) => {
+          const delivery = deliveries.find((/** @type {any} */ one) => one.id === match.delivery);
+          return html`<li>${delivery?.title ?? ''} · ${match.on ? date(match.on) : t('pledges.noDate')} ·
+            ${match.quantity === undefined ? t('pledges.noAmount') : t('pace.counted', { count: match.quantity })} ·
+            <span class="quiet small">${delivery?.evidence.map((/** @type {any} */ one) =>
+              word('evidenceOfDelivery', one.kind)).join(', ')}</span>
+            <button @click=${() => this.#write(`/api/matches/${match.id}/undo`, t('pace.undoMatch'))}>
+              ${t('desk.undo')}</button></li>`;
+        })}</ul>`}
+      ${this.arrivals.length ? html`<p>${t('pace.crewsHere', {
+        count: this.arrivals.length, people: this.arrivals.reduce((sum, one) => sum + one.size, 0) })}</p>
+        <furrow-why .acts=${[{ word: t('pace.countCrews'), act: (/** @type {string} */ why) =>
+          this.#write(`/api/commitments/${record.id}/match`, why, { crews: this.arrivals.map((one) => one.id) }) }]}></furrow-why>` : nothing}
+      <p>${documents.map((/** @type {any} */ one) => html`<a href=${to('documents', one.id)}>${names.get(one.id)}</a> `)}
+      </p>
       ${originOf(record.origin)}
       ${historyOf(journal)}`;
   }
+
+  /**
+   * @param {string} address
+   * @param {string} why
+   * @param {Record<string, unknown>} [more]
+   */
+  async #write(address, why, more) {
+    await write(address, why, more);
+    await this.#read();
+  }
+}
+
+/** @param {any} grade */
+function gradeText(grade) {
+  return `${word('sourceGrade', grade.source)} · ${word('informationGrade', grade.information)}`;
 }
 
 customElements.define('furrow-commitment', CommitmentPanel);

@@ -50,6 +50,8 @@ class Commitments extends Piece {
   render() {
     return html`
       <h2>${t('pledges.title')}</h2>
+      <p class="page-links"><a href=${to('read')}>${t('desk.title')}</a>
+        <a href=${to('pace')}>${t('pace.title')}</a></p>
       ${this.fault ? failed(this.fault, () => this.#read()) : nothing}
       <h3>${t('pledges.confirmed')}</h3>
       ${this.items === null ? waiting() : this.items.length === 0 ? empty(t('pledges.none')) : html`

@@ -18,12 +18,16 @@ import { t } from './words.js';
 const sections = [
   ['overview', '#/', ['', 'totals', 'places']],
   ['plan', '#/plans', ['plans', 'works', 'norms']],
-  ['commitments', '#/commitments', ['commitments', 'documents']],
+  ['commitments', '#/commitments', ['commitments', 'documents', 'read', 'pace', 'pledgers']],
   ['hazards', '#/hazards', ['hazards', 'accidents']],
   ['release', '#/board', ['board', 'tasks', 'organisations', 'incidents', 'rates']],
   ['assets', '#/assets', ['assets']],
   ['crews', '#/crews', ['crews']],
 ];
+
+/** Lists and records that take the whole width, beside no map. */
+const pages = ['read', 'pace', 'pledgers'];
+const recordPages = ['documents', 'commitments'];
 
 /** The look that the reader chose; null when they follow their system. */
 function keptLook() {
@@ -65,7 +69,7 @@ class App extends Piece {
     return html`
       <a class="skip" href="#panel" @click=${this.#skip}>${t('skip')}</a>
       ${this.#head(programme.programme)}
-      <main class="body ${state.canDraw ? '' : 'no-map'}">
+      <main class="body ${state.canDraw ? '' : 'no-map'} ${this.#page() ? 'page' : ''}">
         <section class="panel" id="panel" tabindex="-1" aria-label=${t('head.panel')}>
           <furrow-panel></furrow-panel></section>
         <div class="stage">
@@ -82,6 +86,12 @@ class App extends Piece {
         <p>${programme.programme?.notice} ${(programme.attributions ?? []).join(' · ')} ${t('map.boundaries')}
           ${t('neverSafe')}</p>
       </footer>`;
+  }
+
+  /** True where the records need the whole width: reading, the pace, an account, a quote's whole life. */
+  #page() {
+    const { column, id } = state.route;
+    return pages.includes(column) || (id !== null && recordPages.includes(column));
   }
 
   /** @param {any} programme */

@@ -1,0 +1,59 @@
+import { html, nothing } from 'lit';
+import { read } from '../shell/api.js';
+import { failed, waiting } from '../shell/notes.js';
+import { Piece } from '../shell/piece.js';
+import { to } from '../shell/route.js';
+import { state } from '../shell/state.js';
+import { date, t } from '../shell/words.js';
+import { amountText } from './fields.js';
+import { figuresOf, lifeOf, outcomeText, sumsOf } from './life.js';
+
+/** Promised and here: one giver on one page, with quotes and dates, to be printed. */
+class Pledger extends Piece {
+  static properties = { record: { attribute: false }, answer: { state: true }, fault: { state: true } };
+
+  constructor() {
+    super();
+    this.record = '';
+    /** @type {any} */
+    this.answer = null;
+    /** @type {any} */
+    this.fault = null;
+  }
+
+  /** @param {Map<string, unknown>} changed */
+  willUpdate(changed) {
+    if (changed.has('record')) void this.#read();
+  }
+
+  async #read() {
+    Object.assign(this, { answer: null, fault: null });
+    try {
+      this.answer = await read(`/api/pledgers/${encodeURIComponent(this.record)}`);
+    } catch (fault) {
+      this.fault = fault;
+    }
+  }
+
+  render() {
+    if (this.fault) return failed(this.fault, () => this.#read());
+    if (!this.answer) return waiting();
+    const { account, on } = this.answer;
+    return html`
+      <p class="page-links"><a href=${to('pace')}>${t('pace.title')}</a></p>
+      <h2>${t('pace.promisedAndHere', { pledger: account.pledger ?? t('pledges.nobody') })}</h2>
+      <p class="quiet">${t('pace.asOf', { date: date(on) })}</p>
+      ${state.programme?.programme?.illustrative ? html`<p class="tag warn">${t('illustrative')}</p>` : nothing}
+      ${sumsOf(account.sums)}
+      ${account.lines.map((/** @type {any} */ line) => html`
+        <section><h3><a href=${to('commitments', line.commitment.id)}>${line.commitment.title}</a></h3>
+          <p>${line.commitment.amount ? amountText(line.commitment.amount) : t('pledges.noAmount')} ·
+            ${outcomeText(line.progress)} · ${line.commitment.dueOn
+              ? t('pace.dueOn', { date: date(line.commitment.dueOn) }) : t('pace.noDue')}</p>
+          ${figuresOf(line.commitment, line.commitment.figures.map(() => line.progress))}
+          ${lifeOf(line.events)}</section>`)}
+      <p class="quiet small">${t('pace.silence')}</p>`;
+  }
+}
+
+customElements.define('furrow-pledger', Pledger);
