@@ -81,12 +81,18 @@ class CommitmentPanel extends Piece {
         })}</ul>`}
       ${this.arrivals.length ? html`<p>${t('pace.crewsHere', {
         count: this.arrivals.length, people: this.arrivals.reduce((sum, one) => sum + one.size, 0) })}</p>
-        <furrow-why .acts=${[{ word: t('pace.countCrews'), act: (/** @type {string} */ why) =>
-          this.#write(`/api/commitments/${record.id}/match`, why, { crews: this.arrivals.map((one) => one.id) }) }]}></furrow-why>` : nothing}
-      <p>${documents.map((/** @type {any} */ one) => html`<a href=${to('documents', one.id)}>${names.get(one.id)}</a> `)}
-      </p>
+        <furrow-why .acts=${[{ word: t('pace.countCrews'), act: (/** @type {string} */ why) => this.#count(why) }]}>
+        </furrow-why>` : nothing}
+      <p>${documents.map((/** @type {any} */ one) =>
+        html`<a href=${to('documents', one.id)}>${names.get(one.id)}</a> `)}</p>
       ${originOf(record.origin)}
       ${historyOf(journal)}`;
+  }
+
+  /** @param {string} why */
+  #count(why) {
+    const crews = this.arrivals.map((one) => one.id);
+    return this.#write(`/api/commitments/${this.record}/match`, why, { crews });
   }
 
   /**

@@ -56,7 +56,8 @@ export function trackOf(line, from, until) {
       + `inset-inline-end:calc(100% - ${at(last.on)})`}></span>` : nothing}
     ${due ? html`<span class="due ${has(line.daysOverdue) ? 'late' : ''}"
       .style=${`inset-inline-start:${at(due)}`}></span>` : nothing}
-    ${dated.map((/** @type {any} */ one) => html`<i class="${one.role ?? 'arrival'} ${has(one.arrived) ? 'arrival' : ''}"
+    ${dated.map((/** @type {any} */ one) => html`<i
+      class="${one.role ?? 'arrival'} ${has(one.arrived) ? 'arrival' : ''}"
       .style=${`inset-inline-start:${at(one.on)}`}></i>`)}</div>`;
 }
 
@@ -83,7 +84,7 @@ export function figuresOf(commitment, progress) {
  */
 export function sumsOf(sums) {
   return html`<dl class="pace-sums">${sums.map((sum) => {
-    const unit = sum.category === 'money' ? sum.unit : t(`units.${sum.unit}`, { count: 2 }, sum.unit).replace(/^2\s/, '');
+    const { unit } = sum;
     return html`<div><dt>${word('category', sum.category)}, ${unit}</dt>
       <dd>${has(sum.arrived) ? number(sum.arrived) : t('pledges.arrivedUnknown')}
         <small>${t('pace.ofAtLeast', { least: sum.least })}
