@@ -32,7 +32,7 @@ public static class Planner
     /// <summary>
     /// Takes an earlier schedule over to a problem that has changed a little: what begins before <paramref
     /// name="keepUntil"/> stays with its crew in its order unless it cannot, the rest is improved until <paramref
-    /// name="stop"/>. Feasible at once; the bound is the critical path's.
+    /// name="stop"/>. Feasible at once; a part of the budget raises the bound.
     /// </summary>
     /// <param name="problem">What must be respected now.</param>
     /// <param name="earlier">The schedule that people hold to, over the same activities; what is new in the problem has

@@ -9,6 +9,9 @@ internal static class Repair
 {
     private const int MovesBetweenLooks = 64;
 
+    /// <summary>Part of the budget for the bound.</summary>
+    private const double PriceShare = 0.4;
+
     /// <summary>Low: a repair does not tear a good plan up.</summary>
     private const double Heat = 0.005;
 
@@ -21,16 +24,27 @@ internal static class Repair
         for (var i = 0; i < isKept.Length; i++)
             isKept[i] = draft.Crew[i] >= 0 && draft.Start[i] < keepUntil;
         var improvement = new Improvement(facts, draft, rng, Heat, () => !stop.IsOfMoves && stop.Now(0), isKept);
-        var bound = new CriticalPath(facts, improvement.Best().Crew).Cost(facts);
-        progress?.Invoke(new Progress(0, improvement.BestCost, bound));
-        while (facts.Count > 0 && !stop.Now(improvement.Moves))
+        var ascent = new Ascent(facts, improvement.Best(), Priorities.ChainRatio(facts));
+        progress?.Invoke(new Progress(0, improvement.BestCost, ascent.CriticalCost));
+        var moves = 0L;
+        while (facts.Count > 0 && !stop.Now(moves) && stop.Share(moves) < PriceShare)
         {
-            var before = improvement.BestCost;
-            improvement.Run(MovesBetweenLooks, stop.Share(improvement.Moves), () => stop.Now(improvement.Moves));
-            if (improvement.BestCost < before)
-                progress?.Invoke(new Progress(improvement.Moves, improvement.BestCost, bound));
+            ascent.Upper = improvement.BestCost;
+            ascent.Step();
+            moves += 1 + (facts.Count / 16);
         }
 
-        return improvement.Best().ToSchedule(facts, bound);
+        var bound = Math.Max(ascent.CriticalCost, (long)Math.Ceiling(ascent.Best - 0.001));
+        while (facts.Count > 0 && !stop.Now(moves))
+        {
+            var before = improvement.BestCost;
+            improvement.Run(MovesBetweenLooks, stop.Share(moves), () => !stop.IsOfMoves && stop.Now(moves));
+            moves += MovesBetweenLooks;
+            if (improvement.BestCost < before)
+                progress?.Invoke(new Progress(moves, improvement.BestCost, bound));
+        }
+
+        var best = improvement.Best().ToSchedule(facts, bound);
+        return ascent.Steps == 0 ? best : best with { CrewWorth = [.. ascent.CrewWorth(facts)] };
     }
 }

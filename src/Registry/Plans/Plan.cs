@@ -98,6 +98,18 @@ public sealed record Plan
     /// <summary>What drives the cost, largest first.</summary>
     public required IReadOnlyList<CostPart> Drivers { get; init; }
 
+    /// <summary>The plan that this one changes as little as it can; null when it was made from nothing.</summary>
+    public PlanId? BasedOn { get; init; }
+
+    /// <summary>What people asked for, and what each of it costs or why it cannot be.</summary>
+    public IReadOnlyList<WishAnswer> Wishes { get; init; } = [];
+
+    /// <summary>What one more crew of each kind would be worth, most first; empty when it was not computed.</summary>
+    public IReadOnlyList<CrewWorth> Worth { get; init; } = [];
+
+    /// <summary>How certain the dates are: of the whole plan, then of places.</summary>
+    public IReadOnlyList<PlaceDates> Dates { get; init; } = [];
+
     /// <summary>Seed and seconds that the engine was given.</summary>
     public required string Effort { get; init; }
 

@@ -35,6 +35,15 @@ public sealed record PlanRequest
     /// <summary>Only commitments of this grade or better count; null for every grade.</summary>
     public GradeFloor? LeastGrade { get; init; }
 
+    /// <summary>What people pin, hold or forbid; at most 200.</summary>
+    public IReadOnlyList<Wish> Wishes { get; init; } = [];
+
+    /// <summary>The plan to change as little as can be; null to plan from nothing.</summary>
+    public PlanBase? Base { get; init; }
+
+    /// <summary>The norm table, for how certain dates are; empty to leave that out.</summary>
+    public IReadOnlyList<Norm> Norms { get; init; } = [];
+
     /// <summary>Chance; under a limit of moves the same seed gives the same plan.</summary>
     public ulong Seed { get; init; } = 1;
 
@@ -66,7 +75,7 @@ public static class PlanMaker
     /// <param name="stop">When the search ends.</param>
     /// <param name="progress">Told of better schedules, one at a time.</param>
     /// <param name="cancel">Checked after the search.</param>
-    /// <exception cref="Refusal"><c>plan.no-works</c>, <c>plan.no-crews</c>, <c>plan.audit</c> and those of
+    /// <exception cref="Refusal"><c>plan.no-works</c>, <c>plan.wish-…</c>, <c>plan.no-crews</c>, <c>plan.audit</c> and those of
     /// <see cref="Translate"/>.</exception>
     public static PlanDraft Make(
         PlanRequest request, Planning.Stop stop, Action<Planning.Progress>? progress, CancellationToken cancel)
@@ -81,15 +90,17 @@ public static class PlanMaker
                 $"No crew counts in the scenario '{Word(request.Scenario)}'.", .. strength.Notes,
                 "Add crews, or try another scenario.",
             ]));
-        var translation = Translate.Problem(request.Programme, request.Works, strength.Crews, request.Suspended);
-        var schedule = Search(request, translation.Problem, stop, progress);
+        var translation = Translate.Problem(request.Programme, request.Works, strength.Crews, request.Suspended,
+            Plans.Wishes.Held(request.Wishes));
+        var search = new WishedSearch(request, translation, stop, progress);
+        var schedule = search.Run();
         cancel.ThrowIfCancellationRequested();
-        var findings = Planning.Audit.Check(translation.Problem, schedule);
+        var findings = Planning.Audit.Check(search.Problem, schedule);
         if (findings.Count > 0)
             throw new Refusal("plan.audit",
                 "The audit objects to the plan, so it is not kept. This is a fault of the engine; please report it.",
                 [.. findings.Select(finding => new RefusedRow(null, null, null, finding))]);
-        return Draft(request, translation, schedule, strength.Notes);
+        return Draft(request, translation, search, schedule, strength.Notes);
     }
 
     /// <summary>A scenario in words.</summary>
@@ -101,15 +112,9 @@ public static class PlanMaker
         _ => "roster",
     };
 
-    private static Planning.Schedule Search(
-        PlanRequest request, Planning.Problem problem, Planning.Stop stop, Action<Planning.Progress>? progress)
-    {
-        return Planning.Planner.Solve(
-            problem, stop, new(request.Seed), null, progress, Math.Clamp(request.Threads, 1, 64));
-    }
-
     private static PlanDraft Draft(
-        PlanRequest request, Translation translation, Planning.Schedule schedule, IReadOnlyList<string> notes)
+        PlanRequest request, Translation translation, WishedSearch search, Planning.Schedule schedule,
+        IReadOnlyList<string> notes)
     {
         var time = translation.Time;
         var planned = Enumerable.Range(0, translation.Works.Count).Where(i => schedule.Crew[i] >= 0).ToList();
@@ -138,6 +143,12 @@ public static class PlanMaker
             PeopleDaysBound = Math.Clamp((slope * schedule.Bound) + (offset * people), 0, cost),
             Gap = schedule.Gap,
             Drivers = Drivers.Of(translation, schedule),
+            BasedOn = request.Base?.Plan.Id,
+            Wishes = search.Answers(),
+            Worth = Outcomes.Worth(translation, schedule),
+            Dates = request.Norms.Count == 0
+                ? []
+                : Outcomes.Dates(translation, search.Problem, schedule, request.Norms, request.Seed),
             Effort = request.Effort,
             Findings = [],
             Origin = new Origin("furrow plan", request.Id.ToString(), request.Programme.Illustrative),
@@ -169,7 +180,7 @@ public static class PlanMaker
     private static double Days(Planning.Problem problem, int i, WorkingTime time) =>
         problem.Activities[i].Effort / (double)time.HoursPerDay;
 
-    private static string Trade(Skill skill) => skill switch
+    internal static string Trade(Skill skill) => skill switch
     {
         Skill.Eod => "explosive ordnance disposal",
         Skill.BattleArea => "battle area clearance",

@@ -26,15 +26,17 @@ public static class Translate
     /// <param name="works">What is to be done.</param>
     /// <param name="crews">Who counts.</param>
     /// <param name="suspended">Hazards whose work is stopped: their works and what waits for them are left out.</param>
+    /// <param name="held">Works that a person holds back: they and what waits for them are left out.</param>
     /// <exception cref="Refusal"><c>plan.too-large</c>, <c>plan.unknown-wait</c>, <c>programme.…</c>.</exception>
     public static Translation Problem(
-        Programme programme, IReadOnlyList<Work> works, IReadOnlyList<Crew> crews, IReadOnlySet<HazardId> suspended)
+        Programme programme, IReadOnlyList<Work> works, IReadOnlyList<Crew> crews, IReadOnlySet<HazardId> suspended,
+        IReadOnlySet<WorkId>? held = null)
     {
         if (works.Count > MostWorks)
             throw new Refusal("plan.too-large",
                 $"{works.Count} works are to be planned; at most {MostWorks} fit in one plan.");
         var time = new WorkingTime(programme);
-        var leftOut = LeftOut(works, suspended);
+        var leftOut = LeftOut(works, suspended, held ?? new HashSet<WorkId>());
         var missing = leftOut.Select(unplanned => unplanned.Work).ToHashSet();
         var planned = works.Where(work => !missing.Contains(work.Id)).ToList();
         var index = Enumerable.Range(0, planned.Count).ToDictionary(i => planned[i].Id);
@@ -84,7 +86,8 @@ public static class Translate
         return new(home, skills, Math.Max(1, rate), Math.Min(from, until), until);
     }
 
-    private static List<Unplanned> LeftOut(IReadOnlyList<Work> works, IReadOnlySet<HazardId> suspended)
+    private static List<Unplanned> LeftOut(
+        IReadOnlyList<Work> works, IReadOnlySet<HazardId> suspended, IReadOnlySet<WorkId> held)
     {
         var byId = works.ToDictionary(work => work.Id);
         var reasons = new Dictionary<WorkId, string>();
@@ -103,6 +106,12 @@ public static class Translate
         {
             reasons[work.Id] = "Work on this hazard is suspended.";
             waiting.Enqueue(work);
+        }
+
+        foreach (var work in works.Where(work => held.Contains(work.Id)))
+        {
+            if (reasons.TryAdd(work.Id, "Held back: a person asked not to plan it."))
+                waiting.Enqueue(work);
         }
 
         while (waiting.TryDequeue(out var blocked))

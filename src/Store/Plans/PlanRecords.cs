@@ -24,7 +24,7 @@ internal sealed class PlanRecords(Connections connections)
 
     private static readonly Table Described = new("plan", $"""
         uuid, name, scenario, status, made_at, starts_on, ends_on, works, crews, people_days, people_days_bound, gap,
-        drivers, effort, findings, {OriginRow.OriginColumns}
+        drivers, effort, findings, based_on, wishes, worth, dates, {OriginRow.OriginColumns}
         """, Sensitivity.Moderate)
     {
         Searched = ["name"],

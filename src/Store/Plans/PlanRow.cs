@@ -34,6 +34,10 @@ internal sealed class PlanRow : OriginRow
         Drivers = Column.Json(plan.Drivers);
         Effort = plan.Effort;
         Findings = Column.Json(plan.Findings);
+        BasedOn = plan.BasedOn?.ToString();
+        Wishes = Column.Json(plan.Wishes);
+        Worth = Column.Json(plan.Worth);
+        Dates = Column.Json(plan.Dates);
     }
 
     public string Name { get; init; } = "";
@@ -50,6 +54,10 @@ internal sealed class PlanRow : OriginRow
     public string Drivers { get; init; } = "";
     public string Effort { get; init; } = "";
     public string Findings { get; init; } = "";
+    public string? BasedOn { get; init; }
+    public string Wishes { get; init; } = "[]";
+    public string Worth { get; init; } = "[]";
+    public string Dates { get; init; } = "[]";
 
     /// <summary>The plan that the row keeps.</summary>
     public Plan ToPlan() => new()
@@ -69,6 +77,10 @@ internal sealed class PlanRow : OriginRow
         Drivers = Column.FromJson<CostPart[]>(Drivers),
         Effort = Effort,
         Findings = Column.FromJson<string[]>(Findings),
+        BasedOn = BasedOn is { } based ? Column.Id<PlanId>(based) : null,
+        Wishes = Column.FromJson<WishAnswer[]>(Wishes),
+        Worth = Column.FromJson<CrewWorth[]>(Worth),
+        Dates = Column.FromJson<PlaceDates[]>(Dates),
         Origin = Origin(),
     };
 }
