@@ -107,7 +107,10 @@ public static class Host
         routes.Get("plans", "limit after", PlanAnswers.List);
         routes.Get("plans/{id}", "", PlanAnswers.One);
         routes.Get("plans/{id}/timeline", "", Timeline.Show);
+        routes.Get("plans/{id}/against", "other", Replanning.Against);
+        routes.Get("plans/{id}/why", "work", Replanning.Why);
         routes.Post("plans/{id}/adopt", PlanAnswers.Adopt);
+        routes.Post<AgainBody>("plans/{id}/again", Replanning.Again);
         routes.Get("totals", "place on plan", Totals.Show);
         routes.Get("totals/{key}", "place on plan limit after", Totals.Rows);
 

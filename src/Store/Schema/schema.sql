@@ -291,7 +291,7 @@ CREATE TABLE plan (
     source_key TEXT,
     illustrative BOOLEAN not null,
     attribution TEXT
-);
+, based_on TEXT, wishes TEXT not null default '[]', worth TEXT not null default '[]', dates TEXT not null default '[]');
 
 CREATE TABLE assignment (
     fid INTEGER primary key autoincrement not null,
