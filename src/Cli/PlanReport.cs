@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using Furrow.Registry.Exchange;
+using Furrow.Registry.Plans;
 
 namespace Furrow.Cli;
 
@@ -34,6 +35,8 @@ internal static class PlanReport
                 {
                     plan.PeopleDays, bound = plan.PeopleDaysBound, plan.Gap, drivers = plan.Drivers,
                 },
+                worth = plan.Worth, dates = plan.Dates, wishes = plan.Wishes, plan.BasedOn,
+                comparison = result.Comparison,
                 unplanned = Reasons(result).Select(reason => new { reason.Reason, reason.Works, reason.People }),
                 notes = result.Derivation.Notes.Concat(result.Draft.Notes),
                 audit = "passed",
@@ -62,12 +65,31 @@ internal static class PlanReport
         Line("gap", $"{plan.Gap:P1} in working time");
         foreach (var part in plan.Drivers)
             Line("driven by", $"{part.PeopleDays / Math.Max(1, plan.PeopleDays),6:P1}  {part.Word}");
+        foreach (var kind in plan.Worth.Take(6))
+            Line("one more",
+                $"up to {kind.PeopleDays:N0} people-days less: {string.Join(", ", kind.Skills).ToLowerInvariant()}");
+        if (plan.Dates.Count > 0)
+            Line("likely",
+                $"P50 {plan.Dates[0].Half:yyyy-MM-dd}, P90 {plan.Dates[0].NineInTen:yyyy-MM-dd} of 1,000 replays");
+        foreach (var wish in plan.Wishes)
+            Line("asked", $"{Say(wish)}");
+        foreach (var words in result.Comparison?.Words ?? [])
+            Line("changed", $"{words}");
         foreach (var (reason, works, people) in Reasons(result).Take(20))
             Line("left out", $"{works:N0} works, {people:N0} people: {reason}");
         foreach (var note in result.Derivation.Notes.Concat(result.Draft.Notes))
             Line("known", $"{note}");
         Line("time", $"{result.Seconds["total"]:0.0} s, of them {result.Seconds["search"]:0.0} s search");
     }
+
+    private static string Say(WishAnswer answer) => string.Create(CultureInfo.InvariantCulture,
+        $"{answer.Wish.Kind} for work {answer.Wish.Work}: ") + (answer switch
+        {
+            { Conflict: { } conflict } => $"not met. {conflict}",
+            { PeopleDays: { } days } => string.Create(
+                CultureInfo.InvariantCulture, $"met; it costs about {days:N0} people-days"),
+            _ => "met",
+        });
 
     /// <summary>
     /// Why works are left out, the most people first; those that only wait for such works are one reason.

@@ -31,6 +31,21 @@ internal sealed record PlanWish
     /// <summary>True to adopt the plan at once.</summary>
     public bool Adopt { get; init; }
 
+    /// <summary>The plan to change as little as can be: its identity, or <c>current</c>; null to plan anew.</summary>
+    public string? From { get; init; }
+
+    /// <summary>What begins before this day keeps its crew; null for two weeks from <see cref="Today"/>.</summary>
+    public DateOnly? KeepUntil { get; init; }
+
+    /// <summary>What began before this day is a fact; null when nothing has begun.</summary>
+    public DateOnly? Today { get; init; }
+
+    /// <summary>A CSV file of wishes: <c>work, kind, crew, day</c>; null: those of its base.</summary>
+    public string? Wishes { get; init; }
+
+    /// <summary>Good enough: the search ends when the gap is no more than this, 0 to 1.</summary>
+    public double Gap { get; init; }
+
     /// <summary>The same wish, when it can be met.</summary>
     /// <exception cref="Refusal"><c>plan.seconds</c>, <c>plan.threads</c>, <c>plan.name</c>.</exception>
     public PlanWish Checked()
@@ -39,7 +54,11 @@ internal sealed record PlanWish
             throw new Refusal("plan.seconds", $"--seconds is {Seconds}; it is from 1 to 86400.");
         if (Threads is < 1 or > 64)
             throw new Refusal("plan.threads", $"--threads is {Threads}; it is from 1 to 64.");
-        return Name is { } name && (string.IsNullOrWhiteSpace(name) || name.Length > 200)
+        if (Gap is not (>= 0 and <= 1))
+            throw new Refusal("plan.gap", $"--gap is {Gap}; it is from 0 to 1, like 0.05.");
+        return From is null && (KeepUntil ?? Today) is not null
+            ? throw new Refusal("plan.from", "--keep-until and --today change an earlier plan; name it with --from.")
+            : Name is { } name && (string.IsNullOrWhiteSpace(name) || name.Length > 200)
             ? throw new Refusal("plan.name", "A plan's name has 1 to 200 characters.")
             : this;
     }
@@ -53,9 +72,10 @@ internal sealed record PlanWish
 /// <param name="Withdrawn">Works that are no longer derived.</param>
 /// <param name="Crews">Crews in the register.</param>
 /// <param name="Seconds">Wall seconds by step.</param>
+/// <param name="Comparison">With the plan that it was made from; null when it was made anew.</param>
 internal sealed record PlanResult(
     Programme Programme, PlanDraft Draft, Derivation Derivation, Saved Works, int Withdrawn, int Crews,
-    IReadOnlyDictionary<string, double> Seconds);
+    IReadOnlyDictionary<string, double> Seconds, PlanComparison? Comparison = null);
 
 /// <summary>
 /// Derives the works of a store, plans them, and keeps the plan: two writes, each whole or not at all.
@@ -87,16 +107,27 @@ internal sealed class PlanRun(IStore store, Actor actor, TimeProvider clock, IId
         var (saved, withdrawn) = await KeepWorks(ground, derivation, cancel);
         Lap("keep");
         var left = wish.Seconds - clock.GetElapsedTime(began).TotalSeconds - seconds["keep"] - 0.5;
-        var request = Request(wish, programme, ground, derivation);
-        var stop = Stop.After(TimeSpan.FromSeconds(Math.Max(LeastSearchSeconds, left)), clock, cancel);
+        var (from, asked) = await PlanBasis.Of(store, wish, cancel);
+        var request = Request(wish, programme, ground, derivation) with { Base = from, Wishes = asked };
+        using var enough = CancellationTokenSource.CreateLinkedTokenSource(cancel);
+        var stop = Stop.After(TimeSpan.FromSeconds(Math.Max(LeastSearchSeconds, left)), clock, enough.Token);
         say("searching");
-        var draft = await Task.Run(() => PlanMaker.Make(request, stop, step => say(Words(step)), cancel), cancel);
+        var draft = await Task.Run(() => PlanMaker.Make(request, stop, Watch, cancel), cancel);
         Lap("search");
         say("keeping the plan");
         draft = draft with { Plan = await KeepPlan(wish, draft, cancel) };
         Lap("save");
         seconds["total"] = clock.GetElapsedTime(began).TotalSeconds;
-        return new(programme, draft, derivation, saved, withdrawn, ground.Crews.Count, seconds);
+        var comparison = from is null ? null : PlanComparison.Of(
+            from.Plan, from.Assignments, draft.Plan, draft.Assignments, derivation.Works);
+        return new(programme, draft, derivation, saved, withdrawn, ground.Crews.Count, seconds, comparison);
+
+        void Watch(Progress step)
+        {
+            say(Words(step));
+            if (step.Cost - step.Bound <= wish.Gap * step.Cost)
+                enough.Cancel();
+        }
     }
 
     private PlanRequest Request(PlanWish wish, Programme programme, Ground ground, Derivation derivation)
@@ -115,6 +146,7 @@ internal sealed class PlanRun(IStore store, Actor actor, TimeProvider clock, IId
                 .Select(hazard => hazard.Id).ToHashSet(),
             Scenario = wish.Scenario,
             LeastGrade = wish.LeastGrade,
+            Norms = ground.Norms,
             Seed = wish.Seed,
             Threads = wish.Threads,
             MadeAt = now,

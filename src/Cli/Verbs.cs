@@ -19,6 +19,7 @@ internal static class Verbs
         ReadEval.Build(),
         NormTable.Build(),
         Plan.Build(),
+        Compare.Build(),
         Solve.Build(),
         Check.Build(),
         CertificateVerb.Build(),

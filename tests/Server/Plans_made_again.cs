@@ -59,7 +59,8 @@ public sealed class Plans_made_again
         await using var served = await Served.Small();
         Assert.Equal((HttpStatusCode.UnprocessableEntity, "plan.other"),
             await served.Refusal($"/api/plans/{Given.Plan}/against"));
-        Assert.Equal((HttpStatusCode.UnprocessableEntity, "plan.work"), await served.Refusal($"/api/plans/{Given.Plan}/why"));
+        Assert.Equal((HttpStatusCode.UnprocessableEntity, "plan.work"),
+            await served.Refusal($"/api/plans/{Given.Plan}/why"));
         Assert.Equal("plan.seconds", (await served.Refusal(
             Served.Change($"/api/plans/{Given.Plan}/again", """{"why":"x","seconds":900}"""))).Code);
         Assert.Equal("plan.wish-skill", (await served.Refusal(Served.Change(

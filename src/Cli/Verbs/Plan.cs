@@ -41,6 +41,25 @@ internal static class Plan
         var name = new Option<string?>("--name") { Description = "Name of the plan. Default scenario and time." };
         var adopt = new Option<bool>("--adopt") { Description = "Adopt it at once; the one before is superseded." };
         var json = new Option<bool>("--json") { Description = "JSON on standard output (docs/plan.md)." };
+        var from = new Option<string?>("--from")
+        {
+            Description = "Change this plan as little as can be: its id, or current.", HelpName = "PLAN",
+        };
+        var keep = new Option<DateOnly?>("--keep-until")
+        {
+            Description = "What begins before this day keeps its crew. Default two weeks from --today.",
+        };
+        var today = new Option<DateOnly?>("--today")
+        {
+            Description = "What began before this day is a fact and stays as it is.",
+        };
+        var wishes = new Option<string?>("--wishes")
+        {
+            Description = "CSV of what people ask for: work, kind (by-crew, not-by-crew, start-on, not-before, "
+                + "not-at-all), crew, day.", HelpName = "FILE",
+        };
+        var gap = Number("--gap", 0.0, "Good enough: stop when the gap is no more than this, like 0.05.");
+        var json = new Option<bool>("--json") { Description = "One JSON object on standard output (docs/plan.md)." };
         var verb = new Command(
             "plan",
             "Derive the works of hazards and assets, plan who does them when, audit the plan and keep it as a draft.\n"
@@ -48,6 +67,9 @@ internal static class Plan
             + "Example: furrow plan --store kursk.gpkg --strength as-pledged as-agreed as-arrived --least-grade C3")
         {
             store, seconds, seed, threads, scenario, strength, grade, name, adopt, json,
+            + "Example: furrow plan --store kursk.gpkg --from current --today 2027-10-04 --wishes pins.csv --seconds 5")
+        {
+            store, seconds, seed, threads, scenario, name, adopt, from, keep, today, wishes, gap, json,
         };
         verb.SetAction((parsed, cancel) => Run(
             parsed.GetRequiredValue(store),
@@ -60,6 +82,11 @@ internal static class Plan
                 LeastGrade = parsed.GetValue(grade) is { } least ? GradeFloor.Parse(least) : null,
                 Name = parsed.GetValue(name),
                 Adopt = parsed.GetValue(adopt),
+                From = parsed.GetValue(from),
+                KeepUntil = parsed.GetValue(keep),
+                Today = parsed.GetValue(today),
+                Wishes = parsed.GetValue(wishes),
+                Gap = parsed.GetValue(gap),
             },
             [.. (parsed.GetValue(strength) ?? []).Select(word => (Scenario)Array.IndexOf(Scenarios, word))],
             parsed.GetValue(json),

@@ -20,6 +20,17 @@ internal sealed class Insertion(Facts facts, Timeline timeline, DelayPrices pric
     private int bestEarliest;
     private double bestCost;
     private double bestFuture;
+    private bool atEnd;
+
+    /// <summary>Puts the activity behind everything that some crew does: that pushes nobody. False when no crew is
+    /// there long enough.</summary>
+    internal bool PlaceLast(int chosen, Rng rng)
+    {
+        atEnd = true;
+        var placed = Place(chosen, double.MaxValue, rng);
+        atEnd = false;
+        return placed;
+    }
 
     /// <summary>Puts the activity in the cheapest place and repairs the times. False when there is none.</summary>
     /// <param name="chosen">An activity that is out while its predecessors are in.</param>
@@ -129,7 +140,7 @@ internal sealed class Insertion(Facts facts, Timeline timeline, DelayPrices pric
 
     private void Try(int crew, int before, int after, int soonest, int duration, Rng rng)
     {
-        if (after >= 0 && timeline.IsKept[after])
+        if (after >= 0 && (atEnd || timeline.IsKept[after]))
             return;
         var cost = worth * (soonest + (double)duration);
         if (after >= 0 && cost + prices.AtLeast(after, soonest + duration - timeline.Start[after]) >= bestCost)

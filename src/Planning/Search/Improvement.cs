@@ -103,10 +103,14 @@ internal sealed class Improvement
             if (tries++ % TriesBetweenLooks == 0 && isOver())
                 return;
             insertion.Weigh(activity);
-            if (insertion.Place(activity, double.MaxValue, rng))
-                timeline.Keep();
-            else
+            if (!insertion.Place(activity, double.MaxValue, rng))
+            {
                 timeline.Revert();
+                if (!insertion.PlaceLast(activity, rng))
+                    timeline.Revert();
+            }
+
+            timeline.Keep();
         }
     }
 

@@ -24,10 +24,13 @@ internal static class Repair
         for (var i = 0; i < isKept.Length; i++)
             isKept[i] = draft.Crew[i] >= 0 && draft.Start[i] < keepUntil;
         var improvement = new Improvement(facts, draft, rng, Heat, () => !stop.IsOfMoves && stop.Now(0), isKept);
-        var ascent = new Ascent(facts, improvement.Best(), Priorities.ChainRatio(facts));
+        var placed = improvement.Best();
+        if (placed.Unplanned == facts.Count)
+            return placed.ToSchedule(facts, 0);
+        var ascent = new Ascent(facts, placed, Priorities.ChainRatio(facts));
         progress?.Invoke(new Progress(0, improvement.BestCost, ascent.CriticalCost));
         var moves = 0L;
-        while (facts.Count > 0 && !stop.Now(moves) && stop.Share(moves) < PriceShare)
+        while (!stop.Now(moves) && stop.Share(moves) < PriceShare)
         {
             ascent.Upper = improvement.BestCost;
             ascent.Step();
@@ -35,7 +38,7 @@ internal static class Repair
         }
 
         var bound = Math.Max(ascent.CriticalCost, (long)Math.Ceiling(ascent.Best - 0.001));
-        while (facts.Count > 0 && !stop.Now(moves))
+        while (!stop.Now(moves))
         {
             var before = improvement.BestCost;
             improvement.Run(MovesBetweenLooks, stop.Share(moves), () => !stop.IsOfMoves && stop.Now(moves));

@@ -20,13 +20,11 @@ internal static class Warm
         }
 
         var timeline = new Timeline(facts);
+        var when = Times(facts, start);
         var order = Enumerable.Range(0, facts.Count)
             .Where(i => start.Crew[i] >= 0 && Crew(facts, start, i) is var crew && crew < facts.Crews
                 && facts.Can(crew, i))
-            .OrderBy(i => facts.PinnedStart[i] >= 0
-                ? facts.PinnedStart[i]
-                : Math.Max(start.Start[i], facts.Release[i]))
-            .ThenBy(static i => i);
+            .OrderBy(i => when[i]).ThenBy(static i => i);
         foreach (var activity in order)
         {
             var crew = Crew(facts, start, activity);
@@ -43,6 +41,22 @@ internal static class Warm
         var draft = new Draft(facts.Count);
         timeline.Save(draft);
         return draft;
+    }
+
+    /// <summary>When each activity is likely to start now: after what it waits for, whatever holds that.</summary>
+    private static long[] Times(Facts facts, Schedule start)
+    {
+        var when = new long[facts.Count];
+        foreach (var i in facts.Order)
+        {
+            when[i] = facts.PinnedStart[i] >= 0
+                ? facts.PinnedStart[i]
+                : Math.Max(start.Start[i], facts.Release[i]);
+            foreach (var first in facts.Before.Of(i))
+                when[i] = Math.Max(when[i], when[first] + 1);
+        }
+
+        return when;
     }
 
     private static int Crew(Facts facts, Schedule start, int activity) =>

@@ -15,8 +15,8 @@ internal sealed class Conflict(Translation translation, Planning.Problem problem
             .OrderByDescending(wait => soft.Finish[wait.First] + wait.Lag).Select(wait => wait.First)
             .FirstOrDefault(-1);
         if (pin.Start >= 0 && last >= 0 && soft.Finish[last] > pin.Start)
-            return $"'{work.Title}' was asked {asked}, but it waits for '{translation.Works[last].Title}', which ends on "
-                + $"{Day(soft.Finish[last] - 1)} at the best that was found.";
+            return $"'{work.Title}' was asked {asked}, but it waits for '{translation.Works[last].Title}', which ends "
+                + $"on {Day(soft.Finish[last] - 1)} at the best that was found.";
         if (pin.Start >= 0 && IsShut(i, pin.Start))
             return $"'{work.Title}' was asked {asked}, but it does not fit before the winter stand-down: work on this "
                 + "ground is shut then or would be cut off.";

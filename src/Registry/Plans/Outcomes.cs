@@ -52,7 +52,8 @@ internal static class Outcomes
             problem, schedule, [.. translation.Works.Select(spread.Of)], [.. translation.Works.Select(GroupOf)],
             Replays, new(seed));
         var planned = Enumerable.Range(0, translation.Works.Count).Where(i => schedule.Crew[i] >= 0)
-            .GroupBy(i => GroupOf(translation.Works[i])).ToDictionary(one => one.Key, one => one.Max(i => schedule.Finish[i]));
+            .GroupBy(i => GroupOf(translation.Works[i]))
+            .ToDictionary(one => one.Key, one => one.Max(i => schedule.Finish[i]));
         var time = translation.Time;
         DateOnly Day(int finish) => DateOnly.FromDateTime(time.FinishOf(Math.Min(finish, MostHours)));
         IEnumerable<PlaceDates> each = planned.Where(pair => pair.Key < places.Count).OrderBy(pair => pair.Key)

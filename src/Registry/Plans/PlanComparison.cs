@@ -121,19 +121,31 @@ public sealed record PlanComparison
         var share = before.PeopleDays > 0 ? Math.Abs(one.PeopleDays) / before.PeopleDays : 0;
         yield return Math.Abs(one.PeopleDays) < 0.5
             ? "People wait as long in both plans, over all."
-            : string.Create(CultureInfo.InvariantCulture, $"In '{after.Name}' people wait {Math.Abs(one.PeopleDays):N0} people-days "
+            : string.Create(
+                CultureInfo.InvariantCulture,
+                $"In '{after.Name}' people wait {Math.Abs(one.PeopleDays):N0} people-days "
                 + $"{(one.PeopleDays < 0 ? "less" : "more")} ({share:P1}) than in '{before.Name}'.");
         if (one.OnlyBefore + one.OnlyAfter > 0)
-            yield return string.Create(CultureInfo.InvariantCulture, $"{one.OnlyBefore:N0} works are only in '{before.Name}', {one.OnlyAfter:N0} only in "
+            yield return string.Create(
+                CultureInfo.InvariantCulture,
+                $"{one.OnlyBefore:N0} works are only in '{before.Name}', {one.OnlyAfter:N0} only in "
                 + $"'{after.Name}'; their waiting is part of the difference.");
         yield return one.Days == 0
-            ? string.Create(CultureInfo.InvariantCulture, $"Both end on {before.EndsOn:yyyy-MM-dd}.")
-            : string.Create(CultureInfo.InvariantCulture, $"The last work ends {Math.Abs(one.Days):N0} days {(one.Days < 0 ? "sooner" : "later")}, on "
+            ? string.Create(
+                CultureInfo.InvariantCulture,
+                $"Both end on {before.EndsOn:yyyy-MM-dd}.")
+            : string.Create(
+                CultureInfo.InvariantCulture,
+                $"The last work ends {Math.Abs(one.Days):N0} days {(one.Days < 0 ? "sooner" : "later")}, on "
                 + $"{after.EndsOn:yyyy-MM-dd}.");
-        yield return string.Create(CultureInfo.InvariantCulture, $"Of {one.Both:N0} works in both, {one.Sooner:N0} end sooner, {one.Later:N0} later, and "
+        yield return string.Create(
+                CultureInfo.InvariantCulture,
+                $"Of {one.Both:N0} works in both, {one.Sooner:N0} end sooner, {one.Later:N0} later, and "
             + $"{one.OtherCrew:N0} are done by another crew.");
         foreach (var shift in one.Shifts.Take(3))
-            yield return string.Create(CultureInfo.InvariantCulture, $"'{shift.Title}' ends {Math.Abs(shift.Days):N0} days "
+            yield return string.Create(
+                CultureInfo.InvariantCulture,
+                $"'{shift.Title}' ends {Math.Abs(shift.Days):N0} days "
                 + $"{(shift.Days < 0 ? "sooner" : "later")}; {shift.People:N0} people wait for it.");
     }
 }

@@ -75,8 +75,8 @@ public static class PlanMaker
     /// <param name="stop">When the search ends.</param>
     /// <param name="progress">Told of better schedules, one at a time.</param>
     /// <param name="cancel">Checked after the search.</param>
-    /// <exception cref="Refusal"><c>plan.no-works</c>, <c>plan.wish-…</c>, <c>plan.no-crews</c>, <c>plan.audit</c> and those of
-    /// <see cref="Translate"/>.</exception>
+    /// <exception cref="Refusal"><c>plan.no-works</c>, <c>plan.wish-…</c>, <c>plan.no-crews</c>, <c>plan.audit</c>
+    /// and those of <see cref="Translate"/>.</exception>
     public static PlanDraft Make(
         PlanRequest request, Planning.Stop stop, Action<Planning.Progress>? progress, CancellationToken cancel)
     {

@@ -30,8 +30,8 @@ public sealed record Wish(WorkId Work, WishKind Kind, CrewId? Crew = null, DateO
 
 /// <summary>What a wish costs, or why it could not be met.</summary>
 /// <param name="Wish">The wish.</param>
-/// <param name="PeopleDays">People-days of waiting that the plan has more because of it, about; null when it could not
-/// be met. Below 0 when it happens to help.</param>
+/// <param name="PeopleDays">People-days of waiting that the plan has more because of it, about; null when it was not
+/// met or not priced. Below 0 when it happens to help.</param>
 /// <param name="Conflict">The few rules that stand against it, in words; null when it is met.</param>
 public sealed record WishAnswer(Wish Wish, double? PeopleDays, string? Conflict);
 

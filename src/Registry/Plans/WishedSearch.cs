@@ -23,14 +23,14 @@ internal sealed class WishedSearch
         (this.request, this.translation, this.stop, this.progress) = (request, translation, stop, progress);
         wishes = new Wishes(translation);
         earlier = request.Base is { } from ? wishes.Earlier(from.Assignments) : null;
-        met = [.. request.Wishes];
+        met = [.. request.Wishes.Where(wish => !wishes.HasBegun(wish, request.Base, earlier))];
         Problem = wishes.Apply(met, request.Base, earlier);
     }
 
     /// <summary>The problem under the wishes that can be met.</summary>
     public Planning.Problem Problem { get; private set; }
 
-    /// <summary>The best schedule found; wishes are given up one by one while they leave their work unplanned.</summary>
+    /// <summary>The best schedule found; wishes that leave their work unplanned are given up one by one.</summary>
     public Planning.Schedule Run()
     {
         schedule = Search(Problem);
@@ -53,12 +53,16 @@ internal sealed class WishedSearch
     public IReadOnlyList<WishAnswer> Answers()
     {
         var order = request.Wishes.Index().ToDictionary(pair => pair.Item, pair => pair.Index);
-        var with = met.Count == 0 ? 0 : Cost(met);
+        var with = met.Count == 0 ? (0, 0) : Cost(met);
         return [.. met.Index().Select(pair => new WishAnswer(pair.Item, Price(pair.Item, pair.Index, with), null))
+            .Concat(request.Wishes.Where(wish => wishes.HasBegun(wish, request.Base, earlier)).Select(Begun))
             .Concat(unmet.Select(one => new WishAnswer(one.Wish, null,
                 new Conflict(translation, one.Asked, schedule!).Of(one.Wish, wishes.Activity(one.Wish)))))
             .OrderBy(answer => order[answer.Wish])];
     }
+
+    private WishAnswer Begun(Wish wish) => new(wish, null,
+        $"'{translation.Works[wishes.Activity(wish)].Title}' has begun already; what has begun stays as it is.");
 
     private bool IsBroken(Wish wish) =>
         wish.Kind is WishKind.ByCrew or WishKind.StartOn && wishes.Activity(wish) is >= 0 and var i
@@ -66,21 +70,25 @@ internal sealed class WishedSearch
         && translation.Problem.Crews.Any(crew => (crew.Skills >> translation.Problem.Activities[i].Skill & 1) != 0)
         && !translation.Problem.Waits.Any(wait => wait.Then == i && schedule.Crew[wait.First] < 0);
 
-    private double? Price(Wish wish, int index, double with) =>
-        wish.Kind == WishKind.NotAtAll || index >= MostPriced
-            ? null
-            : Math.Round(with - Cost(met.Where(other => other != wish)), 1);
+    private double? Price(Wish wish, int index, (double PeopleDays, int Unplanned) with)
+    {
+        if (wish.Kind == WishKind.NotAtAll || index >= MostPriced)
+            return null;
+        var (without, unplanned) = Cost(met.Where(other => other != wish));
+        return unplanned == with.Unplanned ? Math.Round(with.PeopleDays - without, 1) : null;
+    }
 
     /// <summary>People-days of the plan repaired to some of the wishes and nothing else, so that two of them differ by
     /// the wish alone.</summary>
-    private double Cost(IEnumerable<Wish> some)
+    private (double PeopleDays, int Unplanned) Cost(IEnumerable<Wish> some)
     {
         var from = earlier ?? schedule!;
         var repaired = Planning.Planner.Replan(
             wishes.Apply(some, request.Base, earlier), from, int.MaxValue, Planning.Stop.AfterMoves(0),
             new(request.Seed));
-        return Enumerable.Range(0, translation.Works.Count).Where(i => repaired.Crew[i] >= 0).Sum(
-            i => translation.Problem.Activities[i].Weight * translation.Time.CalendarDays(repaired.Finish[i]));
+        return (Enumerable.Range(0, translation.Works.Count).Where(i => repaired.Crew[i] >= 0).Sum(
+            i => translation.Problem.Activities[i].Weight * translation.Time.CalendarDays(repaired.Finish[i])),
+            repaired.Unplanned);
     }
 
     private Planning.Schedule Search(Planning.Problem problem)

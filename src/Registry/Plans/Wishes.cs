@@ -28,6 +28,11 @@ internal sealed class Wishes
     /// <summary>The activity of a wish; −1 when its work is left out.</summary>
     internal int Activity(Wish wish) => works.GetValueOrDefault(wish.Work, -1);
 
+    /// <summary>True when the work began before today, so that nothing can be asked for it any more.</summary>
+    internal bool HasBegun(Wish wish, PlanBase? from, Planning.Schedule? earlier) =>
+        from?.Today is { } today && earlier is not null && Activity(wish) is >= 0 and var i
+        && earlier.Crew[i] >= 0 && earlier.Start[i] < translation.Time.HoursBefore(today);
+
     /// <summary>The schedule that a plan's assignments say, over the activities of today.</summary>
     internal Planning.Schedule Earlier(IReadOnlyList<Assignment> assignments)
     {
@@ -51,7 +56,7 @@ internal sealed class Wishes
     }
 
     /// <summary>The problem under these wishes; what has begun is fixed.</summary>
-    /// <exception cref="Refusal"><c>plan.wish-…</c>: the wish names the work, the value and what can be done.</exception>
+    /// <exception cref="Refusal"><c>plan.wish-…</c>: names work, value and what can be done.</exception>
     internal Planning.Problem Apply(IEnumerable<Wish> wishes, PlanBase? from, Planning.Schedule? earlier)
     {
         var problem = translation.Problem;

@@ -33,7 +33,7 @@ internal static class Replanning
     /// <summary>One plan is made at a time: a search takes a processor.</summary>
     private static readonly SemaphoreSlim Turn = new(1);
 
-    /// <summary>Plans again with these wishes, changing as little as can be; kept as a draft beside the first.</summary>
+    /// <summary>Plans again with these wishes, changing as little as can be; kept as a draft beside it.</summary>
     public static async Task<object?> Again(Ask ask, string why, AgainBody body)
     {
         if (body.Seconds is not (null or (>= 0 and <= MostSeconds)))

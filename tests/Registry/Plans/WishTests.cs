@@ -99,6 +99,21 @@ public sealed class WishTests
     }
 
     [Fact]
+    public void Nothing_can_be_asked_for_what_has_begun()
+    {
+        var first = Make();
+        var begun = first.Assignments[0].Work;
+        var again = PlanMaker.Make(
+            Request([new Wish(begun, WishKind.NotBefore, null, Given.Start.AddDays(90))]) with
+            {
+                Base = new PlanBase(first.Plan, first.Assignments, null, Given.Start.AddDays(7)),
+            },
+            Stop.AfterMoves(100), null, CancellationToken.None);
+        Assert.Contains("has begun already", Assert.Single(again.Plan.Wishes).Conflict, StringComparison.Ordinal);
+        Assert.Equal(first.Assignments.Count, again.Assignments.Count);
+    }
+
+    [Fact]
     public void A_late_work_puts_off_what_waits_for_it()
     {
         var first = Make();
