@@ -13,7 +13,7 @@ internal static class PlanBasis
 
     /// <summary>Reads both.</summary>
     /// <exception cref="Refusal"><c>plan.not-found</c>, <c>plan.wishes-…</c>.</exception>
-    public static async Task<(PlanBase? From, IReadOnlyList<Wish> Wishes)> Of(
+    public static async Task<(EarlierPlan? From, IReadOnlyList<Wish> Wishes)> Of(
         IStore store, PlanWish wish, CancellationToken cancel)
     {
         var wishes = wish.Wishes is { } file ? Read(file, cancel) : null;
@@ -25,7 +25,7 @@ internal static class PlanBasis
                 "plan.not-found", $"There is no plan '{wish.From}' in the store; make one without --from first.");
         var assignments = await store.Plans.Assignments(plan.Id, Viewer.Local, cancel);
         var keep = wish.KeepUntil ?? (wish.Today ?? plan.StartsOn).AddDays(Fortnight);
-        return (new PlanBase(plan, assignments, keep, wish.Today),
+        return (new EarlierPlan(plan, assignments, keep, wish.Today),
             wishes ?? [.. plan.Wishes.Where(answer => answer.Conflict is null).Select(answer => answer.Wish)]);
     }
 

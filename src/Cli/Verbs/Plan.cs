@@ -58,6 +58,11 @@ internal static class Plan
             Description = "CSV of what people ask for: work, kind (by-crew, not-by-crew, start-on, not-before, "
                 + "not-at-all), crew, day.", HelpName = "FILE",
         };
+        var from = Text("--from", "PLAN", "Change this plan as little as can be: its id, or current.");
+        var keep = Day("--keep-until", "What begins before this day keeps its crew. Default two weeks from --today.");
+        var today = Day("--today", "What began before this day is a fact and stays as it is.");
+        var wishes = Text("--wishes", "FILE", "CSV of what people ask for: work, kind (by-crew, not-by-crew, "
+            + "start-on, not-before, not-at-all), crew, day.");
         var gap = Number("--gap", 0.0, "Good enough: stop when the gap is no more than this, like 0.05.");
         var json = new Option<bool>("--json") { Description = "One JSON object on standard output (docs/plan.md)." };
         var verb = new Command(
@@ -109,6 +114,11 @@ internal static class Plan
             PlanReport.Show(result, Console.Out);
         return Exit.Done;
     }
+
+    private static Option<DateOnly?> Day(string name, string meaning) => new(name) { Description = meaning };
+
+    private static Option<string?> Text(string name, string value, string meaning) =>
+        new(name) { Description = meaning, HelpName = value };
 
     private static Option<T> Number<T>(string name, T otherwise, string meaning) =>
         new(name) { Description = $"{meaning} Default {otherwise}.", DefaultValueFactory = _ => otherwise };

@@ -39,7 +39,7 @@ public sealed record PlanRequest
     public IReadOnlyList<Wish> Wishes { get; init; } = [];
 
     /// <summary>The plan to change as little as can be; null to plan from nothing.</summary>
-    public PlanBase? Base { get; init; }
+    public EarlierPlan? Base { get; init; }
 
     /// <summary>The norm table, for how certain dates are; empty to leave that out.</summary>
     public IReadOnlyList<Norm> Norms { get; init; } = [];

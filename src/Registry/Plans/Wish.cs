@@ -42,6 +42,6 @@ public sealed record WishAnswer(Wish Wish, double? PeopleDays, string? Conflict)
 /// nothing.</param>
 /// <param name="Today">What has begun before this day is a fact and stays as it is; null when nothing has.</param>
 /// <param name="Ends">Works that ended, or now will end, on another day than planned, for what has begun.</param>
-public sealed record PlanBase(
+public sealed record EarlierPlan(
     Plan Plan, IReadOnlyList<Assignment> Assignments, DateOnly? KeepUntil = null, DateOnly? Today = null,
     IReadOnlyDictionary<WorkId, DateOnly>? Ends = null);

@@ -29,7 +29,7 @@ internal sealed class Wishes
     internal int Activity(Wish wish) => works.GetValueOrDefault(wish.Work, -1);
 
     /// <summary>True when the work began before today, so that nothing can be asked for it any more.</summary>
-    internal bool HasBegun(Wish wish, PlanBase? from, Planning.Schedule? earlier) =>
+    internal bool HasBegun(Wish wish, EarlierPlan? from, Planning.Schedule? earlier) =>
         from?.Today is { } today && earlier is not null && Activity(wish) is >= 0 and var i
         && earlier.Crew[i] >= 0 && earlier.Start[i] < translation.Time.HoursBefore(today);
 
@@ -57,7 +57,7 @@ internal sealed class Wishes
 
     /// <summary>The problem under these wishes; what has begun is fixed.</summary>
     /// <exception cref="Refusal"><c>plan.wish-…</c>: names work, value and what can be done.</exception>
-    internal Planning.Problem Apply(IEnumerable<Wish> wishes, PlanBase? from, Planning.Schedule? earlier)
+    internal Planning.Problem Apply(IEnumerable<Wish> wishes, EarlierPlan? from, Planning.Schedule? earlier)
     {
         var problem = translation.Problem;
         var activities = problem.Activities.ToBuilder();
@@ -96,7 +96,7 @@ internal sealed class Wishes
     /// <summary>What began before today keeps crew and start; a reported end sets how long it takes. Nothing else
     /// starts before today.</summary>
     private void Begun(
-        PlanBase from, Planning.Schedule earlier, int now, ImmutableArray<Planning.Activity>.Builder activities,
+        EarlierPlan from, Planning.Schedule earlier, int now, ImmutableArray<Planning.Activity>.Builder activities,
         SortedDictionary<int, Planning.Pin> pins)
     {
         for (var i = 0; i < activities.Count; i++)

@@ -120,7 +120,7 @@ internal static class Replanning
                 .Select(hazard => hazard.Id).ToHashSet(),
             Scenario = plan.Scenario,
             Wishes = wishes,
-            Base = new PlanBase(plan, assignments, body.KeepUntil ?? today.AddDays(Fortnight), body.Today),
+            Base = new EarlierPlan(plan, assignments, body.KeepUntil ?? today.AddDays(Fortnight), body.Today),
             Norms = await store.Norms.Everything(Filter.None, ask.Viewer, ask.Cancel),
             MadeAt = now,
             Effort = string.Create(

@@ -85,7 +85,7 @@ public sealed class WishTests
         var again = PlanMaker.Make(
             Request([]) with
             {
-                Base = new PlanBase(first.Plan, first.Assignments, day.AddDays(14), day),
+                Base = new EarlierPlan(first.Plan, first.Assignments, day.AddDays(14), day),
             },
             Stop.AfterMoves(200), null, CancellationToken.None);
         var now = again.Assignments.ToDictionary(one => one.Work);
@@ -106,7 +106,7 @@ public sealed class WishTests
         var again = PlanMaker.Make(
             Request([new Wish(begun, WishKind.NotBefore, null, Given.Start.AddDays(90))]) with
             {
-                Base = new PlanBase(first.Plan, first.Assignments, null, Given.Start.AddDays(7)),
+                Base = new EarlierPlan(first.Plan, first.Assignments, null, Given.Start.AddDays(7)),
             },
             Stop.AfterMoves(100), null, CancellationToken.None);
         Assert.Contains("has begun already", Assert.Single(again.Plan.Wishes).Conflict, StringComparison.Ordinal);
@@ -122,7 +122,7 @@ public sealed class WishTests
         var again = PlanMaker.Make(
             Request([]) with
             {
-                Base = new PlanBase(
+                Base = new EarlierPlan(
                     first.Plan, first.Assignments, null, DateOnly.FromDateTime(survey.Start).AddDays(1),
                     new Dictionary<WorkId, DateOnly> { [survey.Work] = late }),
             },
