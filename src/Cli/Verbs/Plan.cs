@@ -41,44 +41,19 @@ internal static class Plan
         var name = new Option<string?>("--name") { Description = "Name of the plan. Default scenario and time." };
         var adopt = new Option<bool>("--adopt") { Description = "Adopt it at once; the one before is superseded." };
         var json = new Option<bool>("--json") { Description = "JSON on standard output (docs/plan.md)." };
-        var from = new Option<string?>("--from")
-        {
-            Description = "Change this plan as little as can be: its id, or current.", HelpName = "PLAN",
-        };
-        var keep = new Option<DateOnly?>("--keep-until")
-        {
-            Description = "What begins before this day keeps its crew. Default two weeks from --today.",
-        };
-        var today = new Option<DateOnly?>("--today")
-        {
-            Description = "What began before this day is a fact and stays as it is.",
-        };
-        var wishes = new Option<string?>("--wishes")
-        {
-            Description = "CSV of what people ask for: work, kind (by-crew, not-by-crew, start-on, not-before, "
-                + "not-at-all), crew, day.", HelpName = "FILE",
-        };
-        var from = Text("--from", "PLAN", "Change this plan as little as can be: its id, or current.");
-        var keep = Day("--keep-until", "What begins before this day keeps its crew. Default two weeks from --today.");
-        var today = Day("--today", "What began before this day is a fact and stays as it is.");
-        var wishes = Text("--wishes", "FILE", "CSV of what people ask for: work, kind (by-crew, not-by-crew, "
-            + "start-on, not-before, not-at-all), crew, day.");
-        var gap = Number("--gap", 0.0, "Good enough: stop when the gap is no more than this, like 0.05.");
-        var json = new Option<bool>("--json") { Description = "One JSON object on standard output (docs/plan.md)." };
         var verb = new Command(
             "plan",
             "Derive the works of hazards and assets, plan who does them when, audit the plan and keep it as a draft.\n"
             + "Example: furrow plan --store kursk.gpkg --seconds 30 --scenario as-pledged\n"
-            + "Example: furrow plan --store kursk.gpkg --strength as-pledged as-agreed as-arrived --least-grade C3")
+            + "Example: furrow plan --store kursk.gpkg --strength as-pledged as-agreed as-arrived --least-grade C3\n"
+            + "Example: furrow plan --store kursk.gpkg --from current --today 2027-10-04 --wishes pins.csv")
         {
             store, seconds, seed, threads, scenario, strength, grade, name, adopt, json,
-            + "Example: furrow plan --store kursk.gpkg --from current --today 2027-10-04 --wishes pins.csv --seconds 5")
-        {
-            store, seconds, seed, threads, scenario, name, adopt, from, keep, today, wishes, gap, json,
         };
+        var changes = new Changes(verb);
         verb.SetAction((parsed, cancel) => Run(
             parsed.GetRequiredValue(store),
-            new()
+            changes.Of(parsed, new()
             {
                 Seconds = parsed.GetValue(seconds),
                 Seed = parsed.GetValue(seed),
@@ -87,12 +62,7 @@ internal static class Plan
                 LeastGrade = parsed.GetValue(grade) is { } least ? GradeFloor.Parse(least) : null,
                 Name = parsed.GetValue(name),
                 Adopt = parsed.GetValue(adopt),
-                From = parsed.GetValue(from),
-                KeepUntil = parsed.GetValue(keep),
-                Today = parsed.GetValue(today),
-                Wishes = parsed.GetValue(wishes),
-                Gap = parsed.GetValue(gap),
-            },
+            }),
             [.. (parsed.GetValue(strength) ?? []).Select(word => (Scenario)Array.IndexOf(Scenarios, word))],
             parsed.GetValue(json),
             cancel));
@@ -115,11 +85,50 @@ internal static class Plan
         return Exit.Done;
     }
 
-    private static Option<DateOnly?> Day(string name, string meaning) => new(name) { Description = meaning };
-
-    private static Option<string?> Text(string name, string value, string meaning) =>
-        new(name) { Description = meaning, HelpName = value };
-
     private static Option<T> Number<T>(string name, T otherwise, string meaning) =>
         new(name) { Description = $"{meaning} Default {otherwise}.", DefaultValueFactory = _ => otherwise };
+
+    /// <summary>Options of a plan that changes an earlier one, or that people ask something of.</summary>
+    private sealed class Changes
+    {
+        private readonly Option<string?> from = new("--from")
+        {
+            Description = "Change this plan as little as can be: its id, or current.", HelpName = "PLAN",
+        };
+
+        private readonly Option<DateOnly?> keep = new("--keep-until")
+        {
+            Description = "What begins before this day keeps its crew. Default two weeks from --today.",
+        };
+
+        private readonly Option<DateOnly?> today = new("--today")
+        {
+            Description = "What began before this day is a fact and stays as it is.",
+        };
+
+        private readonly Option<string?> wishes = new("--wishes")
+        {
+            Description = "CSV of what people ask for: work, kind (by-crew, not-by-crew, start-on, not-before, "
+                + "not-at-all), crew, day.",
+            HelpName = "FILE",
+        };
+
+        private readonly Option<double> gap =
+            Number("--gap", 0.0, "Good enough: stop when the gap is no more than this, like 0.05.");
+
+        public Changes(Command verb)
+        {
+            foreach (var option in (Option[])[from, keep, today, wishes, gap])
+                verb.Options.Add(option);
+        }
+
+        public PlanWish Of(ParseResult parsed, PlanWish wish) => wish with
+        {
+            From = parsed.GetValue(from),
+            KeepUntil = parsed.GetValue(keep),
+            Today = parsed.GetValue(today),
+            Wishes = parsed.GetValue(wishes),
+            Gap = parsed.GetValue(gap),
+        };
+    }
 }
