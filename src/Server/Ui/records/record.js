@@ -7,6 +7,7 @@ import { change, state } from '../shell/state.js';
 import { t } from '../shell/words.js';
 import { plannedWhen, rowOf } from '../works/fields.js';
 import { shapeOf } from './columns.js';
+import '../hazards/account.js';
 import { fieldList } from './field-list.js';
 import { historyOf, originOf } from './origin.js';
 
@@ -36,7 +37,8 @@ class Record extends Piece {
 
   async #read() {
     const asked = this.record;
-    Object.assign(this, { answer: null, fault: null });
+    if (this.answer?.record?.id !== asked) this.answer = null;
+    this.fault = null;
     try {
       const answer = await read(`/api/${this.column}/${encodeURIComponent(asked)}`);
       if (asked === this.record) this.answer = answer;
@@ -55,6 +57,8 @@ class Record extends Piece {
       <h2>${shape.title(record)}</h2>
       ${record.origin?.illustrative ? html`<p class="tag warn">${t('illustrative')}</p>` : nothing}
       ${fieldList(shape.fields(record))}
+      ${this.column === 'hazards' ? html`<furrow-account .hazard=${this.record} @changed=${() => this.#read()}>
+        </furrow-account>` : nothing}
       ${this.#works()}
       ${originOf(record.origin)}
       ${historyOf(journal)}`;

@@ -1,4 +1,5 @@
 import { html, nothing } from 'lit';
+import '../hazards/open-hazard.js';
 import '../places/figure-rows.js';
 import '../places/totals.js';
 import '../plans/plan-panel.js';
@@ -62,6 +63,7 @@ class Panel extends Piece {
     if (column === 'rates') return html`<furrow-rates></furrow-rates>`;
     if (column === 'tasks' && id) return html`<furrow-task .record=${id}></furrow-task>`;
     if (column === 'incidents' && id) return html`<furrow-incident .record=${id}></furrow-incident>`;
+    if (column === 'hazards' && id === 'new') return html`<furrow-open-hazard></furrow-open-hazard>`;
     if (id) return html`<furrow-record .column=${column} .record=${id}></furrow-record>`;
     return html`<furrow-list .column=${column} .query=${query.toString()}></furrow-list>`;
   }
