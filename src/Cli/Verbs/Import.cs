@@ -13,7 +13,10 @@ internal static class Import
 {
     /// <summary>What rows may become.</summary>
     internal static readonly string[] Targets =
-        ["places", "hazards", "assets", "accidents", "crews", "norms", "statements", "iati", "collections"];
+    [
+        "places", "hazards", "assets", "accidents", "crews", "norms", "codes", "reports", "statements", "iati",
+        "collections",
+    ];
 
     /// <summary>The verb with its options.</summary>
     internal static Command Build()
@@ -68,9 +71,23 @@ internal static class Import
                 (kept, writing, records) => kept.Accidents.Save(writing, records, cancel), cancel),
             "norms" => await Take(wish, table, store, () => Importer.Norms(table, order, cancel),
                 (kept, writing, records) => kept.Norms.Save(writing, records, cancel), cancel),
+            "codes" => await Take(wish, table, store, () => Importer.Codes(table, order, cancel),
+                (kept, writing, records) => kept.Codes.Save(writing, records, cancel), cancel),
+            "reports" => await Reports(wish, table, store, order, cancel),
             _ => await Take(wish, table, store, () => Importer.Crews(table, order, index, cancel),
                 (kept, writing, records) => kept.Crews.Save(writing, records, cancel), cancel),
         };
+    }
+
+    private static async Task<int> Reports(
+        ImportWish wish, RowTable table, OpenStore? store, ImportOrder order, CancellationToken cancel)
+    {
+        var hazards = store is null ? [] : await store.Hazards.Everything(Filter.None, Viewer.Local, cancel);
+        var codes = store is null
+            ? Registry.Hazards.CodeBook.Shipped
+            : await Registry.Hazards.GroundDesk.Codes(store, Viewer.Local, cancel);
+        return await Take(wish, table, store, () => Importer.Reports(table, order, hazards, codes, cancel),
+            (kept, writing, records) => kept.Reports.Save(writing, records, cancel), cancel);
     }
 
     private static async Task<int> Take<TRecord>(

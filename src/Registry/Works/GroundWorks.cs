@@ -14,7 +14,7 @@ internal static class GroundWorks
     public static List<Work> Of(Hazard hazard, NormTable norms, int people)
     {
         var chain = new Chain(hazard);
-        var area = hazard.AreaSquareMetres;
+        var area = (double?)hazard.RemainingSquareMetres ?? hazard.AreaSquareMetres;
         var survey = norms[hazard.OutlineIsStandIn ? "survey.stand-in" : "survey.area"];
         var surveyed = chain.Gated(WorkKind.Survey, "Survey", survey, area, []);
         var toClear = hazard.OutlineIsStandIn ? area * Derive.ShareOfStandIn : area;
