@@ -1,5 +1,6 @@
 using Furrow.Registry;
 using Furrow.Server.Assets;
+using Furrow.Server.Esri;
 using Furrow.Server.Hazards;
 using Furrow.Server.Map;
 using Furrow.Server.Ogc;
@@ -51,6 +52,7 @@ public static class Host
         var routes = new Routes(app, store, options, callers);
         Route(routes);
         OgcRoutes.Map(app, store, options, callers);
+        EsriRoutes.Map(app, store, options, callers);
         app.Lifetime.ApplicationStarted.Register(() => _ = routes.Warm());
         return app;
     }

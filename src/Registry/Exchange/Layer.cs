@@ -64,6 +64,21 @@ public sealed record FeatureQuestion
 
     /// <summary>False to leave the shapes where they are.</summary>
     public bool WithShape { get; init; } = true;
+
+    /// <summary>Only those whose shape may touch this box, in degrees, and perhaps a few more; null for all.</summary>
+    public NetTopologySuite.Geometries.Envelope? Near { get; init; }
+
+    /// <summary>Only those whose number this divides: a thinner picture that stays the same. 1 for all.</summary>
+    public int Every { get; init; } = 1;
+
+    /// <summary>Only shapes of this dimension: 0 points, 1 lines, 2 areas; null for all.</summary>
+    public int? Dimension { get; init; }
+
+    /// <summary>So many are passed over first.</summary>
+    public int Skip { get; init; }
+
+    /// <summary>A name under which the filter may ask for the number of a feature; null for none.</summary>
+    public string? NumberName { get; init; }
 }
 
 /// <summary>Where and when features lie.</summary>

@@ -17,6 +17,8 @@ internal sealed class Descriptions(string program)
             .Select(one => $"{Features}3/1.0/conf/{one}"),
         .. new[] { "create-replace-delete", "update", "features" }.Select(one => $"{Features}4/1.0/conf/{one}"),
         $"{Features}4/1.0/req/optimistic-locking-etags",
+        .. new[] { "core", "tileset", "tilesets-list", "geodata-tilesets", "mvt" }
+            .Select(one => $"http://www.opengis.net/spec/ogcapi-tiles-1/1.0/conf/{one}"),
         .. new[]
         {
             "cql2-text", "cql2-json", "basic-cql2", "advanced-comparison-operators", "case-insensitive-comparison",
@@ -168,6 +170,13 @@ internal sealed class Descriptions(string program)
             new(Links.Queryables, Links.Schema, "The fields that may be asked for", here + "/queryables"),
             new("http://www.opengis.net/def/rel/ogc/1.0/schema", Links.Schema, "What a feature looks like",
                 here + "/schema"),
+            new("enclosure", "text/csv", "All of it as CSV", here + "/export/csv"),
+            new("enclosure", "application/vnd.google-earth.kml+xml", "All of it as KML", here + "/export/kml"),
+            .. layer.Shape is null ? [] : new[]
+            {
+                new Link("http://www.opengis.net/def/rel/ogc/1.0/tilesets-vector", Links.Json, "Vector tiles",
+                    here + "/tiles"),
+            },
         ];
     }
 

@@ -46,7 +46,7 @@ internal sealed class OgcAsk(HttpContext http, IStore store, HostOptions options
     public bool WantsHtml => Word("f") switch
     {
         "html" => true,
-        "json" => false,
+        "json" or "tilejson" => false,
         null => AcceptsHtmlFirst(http.Request.Headers.Accept.ToString()),
         var other => throw new Refusal("request.format", $"'f' is '{Answers.Short(other)}'; give json or html."),
     };

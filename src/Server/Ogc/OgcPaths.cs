@@ -19,6 +19,15 @@ internal static class OgcPaths
             Get("The fields that may be asked for", "getQueryables", Links.Schema, "collectionId"),
         ["/collections/{collectionId}/schema"] =
             Get("What a feature looks like", "getSchema", Links.Schema, "collectionId"),
+        ["/tileMatrixSets"] = Get("The matrix sets of tiles", "getMatrixSets", Links.Json),
+        ["/collections/{collectionId}/tiles"] =
+            Get("The sets of tiles of a collection", "getTileSets", Links.Json, "collectionId"),
+        ["/collections/{collectionId}/tiles/{tms}"] =
+            Get("A set of tiles; as TileJSON with f=tilejson", "getTileSet", Links.Json, "collectionId", "tms"),
+        ["/collections/{collectionId}/tiles/{tms}/{z}/{row}/{col}"] = Get(
+            "A vector tile", "getTile", Tiles.TileAnswers.Mvt, "collectionId", "tms", "z", "row", "col"),
+        ["/collections/{collectionId}/export/{format}"] = Get(
+            "A whole collection as CSV or KML, filtered as items are", "download", "text/csv", "collectionId", "format"),
         [Items] = ItemsPath(),
         [Items + "/{featureId}"] = FeaturePath(),
     };
@@ -31,6 +40,11 @@ internal static class OgcPaths
             ["f"] = Query("f", "json or html; by default what the Accept header asks for.",
                 new JsonObject { ["type"] = "string", ["enum"] = new JsonArray("json", "html") }),
             ["collectionId"] = InPath("collectionId", "Name of a collection, for example hazards."),
+            ["tms"] = InPath("tms", "WebMercatorQuad."),
+            ["z"] = InPath("z", "Level, 0 to 22."),
+            ["row"] = InPath("row", "Row, from the north."),
+            ["col"] = InPath("col", "Column, from the west."),
+            ["format"] = InPath("format", "csv or kml."),
             ["featureId"] = InPath("featureId", "Identity of a feature."),
             ["limit"] = Query("limit", "At most this many features.", new JsonObject
             {

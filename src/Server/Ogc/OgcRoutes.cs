@@ -1,4 +1,5 @@
 using Furrow.Registry;
+using Furrow.Server.Tiles;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 
@@ -11,7 +12,7 @@ internal static class OgcRoutes
     public static void Map(WebApplication app, IStore store, HostOptions options, Callers callers)
     {
         var program = Routes.Program;
-        var (about, items) = (new Descriptions(program), new Items(program));
+        var (about, items, tiles) = (new Descriptions(program), new Items(program), new TileAnswers(program));
         Get("", about.Landing);
         Get("/api", OpenApi.Show);
         Get("/conformance", about.Conforms);
@@ -21,6 +22,11 @@ internal static class OgcRoutes
         Get("/collections/{collection}/schema", about.Schema);
         Get("/collections/{collection}/items", items.List);
         Get("/collections/{collection}/items/{feature}", Items.One);
+        Get("/collections/{collection}/export/{format}", Downloads.Send);
+        Get("/tileMatrixSets", TileAnswers.MatrixSets);
+        Get("/collections/{collection}/tiles", TileAnswers.Sets);
+        Get("/collections/{collection}/tiles/{tms}", TileAnswers.OneSet);
+        Get("/collections/{collection}/tiles/{tms}/{z}/{row}/{col}", tiles.One);
         Other("OPTIONS", "/collections/{collection}/items", Editing.ItemsOptions);
         Other("OPTIONS", "/collections/{collection}/items/{feature}", Editing.FeatureOptions);
         Other("POST", "/collections/{collection}/items", Editing.Create);

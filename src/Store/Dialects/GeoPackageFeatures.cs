@@ -43,6 +43,9 @@ internal sealed class GeoPackageFeatures : IFeatureSql
         """;
 
     /// <inheritdoc/>
+    public string Dimension(string column) => $"furrow_dimension({column})";
+
+    /// <inheritdoc/>
     public string Shape(string column) => column;
 
     /// <inheritdoc/>
@@ -71,6 +74,8 @@ internal sealed class GeoPackageFeatures : IFeatureSql
             var folded = accentless == 1 && text is not null ? CqlFolding.WithoutAccents(text) : text;
             return caseless == 1 && folded is not null ? CqlFolding.WithoutCase(folded) : folded;
         }, isDeterministic: true);
+        connection.CreateFunction("furrow_dimension", (byte[]? shape) =>
+            shape is null ? (long?)null : GeometryBlob.Dimension(shape), isDeterministic: true);
         var patterns = new LikePatterns();
         connection.CreateFunction("furrow_like", (string? text, string? pattern) =>
             text is null || pattern is null ? (bool?)null : patterns.Matches(text, pattern), isDeterministic: true);

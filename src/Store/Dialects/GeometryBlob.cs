@@ -59,6 +59,23 @@ internal static class GeometryBlob
         return new WKBReader(Services).Read(body);
     }
 
+    /// <summary>0 for points, 1 for lines, 2 for areas; of a collection, that of its first part.</summary>
+    public static int Dimension(byte[] blob)
+    {
+        var at = BodyStart(blob);
+        return At(at) switch
+        {
+            1 or 4 => 0,
+            2 or 5 => 1,
+            7 => At(at + 9) switch { 1 or 4 => 0, 2 or 5 => 1, _ => 2 },
+            _ => 2,
+        };
+
+        int At(int start) => blob[start] == 1
+            ? BinaryPrimitives.ReadInt32LittleEndian(blob.AsSpan(start + 1))
+            : BinaryPrimitives.ReadInt32BigEndian(blob.AsSpan(start + 1));
+    }
+
     /// <summary>The well-known binary inside.</summary>
     public static ReadOnlyMemory<byte> Body(byte[] blob) => blob.AsMemory(BodyStart(blob));
 

@@ -32,6 +32,9 @@ internal interface IFeatureSql
     /// </summary>
     string MayTouch(string table, string column, string prefix);
 
+    /// <summary>0 for points, 1 for lines, 2 for areas.</summary>
+    string Dimension(string column);
+
     /// <summary>A shape column as <see cref="Wkb"/> understands it.</summary>
     string Shape(string column);
 

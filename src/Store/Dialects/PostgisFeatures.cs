@@ -62,6 +62,9 @@ internal sealed class PostgisFeatures : IFeatureSql
         $"r.{column} && ST_MakeEnvelope(@{prefix}west, @{prefix}south, @{prefix}east, @{prefix}north, 4326)";
 
     /// <inheritdoc/>
+    public string Dimension(string column) => $"ST_Dimension({column})";
+
+    /// <inheritdoc/>
     public string Shape(string column) => $"ST_AsBinary({column})";
 
     /// <inheritdoc/>

@@ -12,7 +12,8 @@ namespace Furrow.Store.Features;
 /// Compiles a filter to SQL with parameters. SQL's own logic of true, false and unknown is CQL2's; every other
 /// difference between databases is the dialect's. Names are looked up among what the viewer may see.
 /// </summary>
-internal sealed partial class CqlSql(LayerTable table, Layer layer, IDialect dialect, DynamicParameters parameters)
+internal sealed partial class CqlSql(
+    LayerTable table, Layer layer, IDialect dialect, DynamicParameters parameters, string? numberName = null)
 {
     private readonly IFeatureSql sql = dialect.Features;
     private int count;
@@ -128,6 +129,8 @@ internal sealed partial class CqlSql(LayerTable table, Layer layer, IDialect dia
 
     private CqlValue Column(string name)
     {
+        if (name == numberName)
+            return new("r.fid", CqlKind.Number);
         var field = layer.Collection.Find(name) ?? throw new Refusal("filter.unknown-property",
             $"'{Short(name)}' is no field of {layer.Collection.Name}; its queryables are "
             + $"{string.Join(", ", layer.Collection.Fields.Take(60).Select(one => one.Name))}.");

@@ -61,7 +61,7 @@ internal sealed class FeatureRecords(Connections connections, IReadOnlyList<Tabl
     public async Task<long> Count(
         Layer layer, FeatureQuestion question, Viewer viewer, CancellationToken cancel)
     {
-        var key = question.Filter is null ? Key(layer, viewer) : null;
+        var key = question is { Filter: null, Near: null, Every: 1, Dimension: null } ? Key(layer, viewer) : null;
         if (key is not null && counts.TryGetValue(key, out var known))
             return known;
         var asked = new FeatureSelect(await Of(layer, cancel), layer, question, viewer, connections.Dialect);

@@ -19,6 +19,8 @@ internal sealed class FeatureSelect
     private readonly Question question;
     private readonly bool shaped;
     private readonly bool whole;
+    private readonly int skip;
+    private readonly long start;
     private readonly Field? time;
     private readonly string columns;
     private readonly string from;
@@ -27,17 +29,19 @@ internal sealed class FeatureSelect
     public FeatureSelect(
         LayerTable table, Layer layer, FeatureQuestion asked, Viewer viewer, IDialect dialect)
     {
-        (this.table, this.dialect, time) = (table, dialect, layer.Time);
+        (this.table, this.dialect, time, start) = (table, dialect, layer.Time, asked.After);
         fields = [.. layer.Collection.Fields.Where(field => field.Type != FieldType.Geometry)];
         question = new Question(table.Table, viewer);
         shaped = asked.WithShape && layer.Shape is not null;
         if (asked.Filter is { } filter)
         {
-            var compiler = new CqlSql(table, layer, dialect, question.Parameters);
+            var compiler = new CqlSql(table, layer, dialect, question.Parameters, asked.NumberName);
             question.And(compiler.Condition(filter));
             Hasten(filter, layer);
         }
 
+        Narrow(asked, layer);
+        skip = asked.Skip;
         whole = question.Where.Length == 0;
         var sql = dialect.Features;
         columns = string.Join(", ", fields.Select(field => sql.Comparable(table.Columns[field.Name], field.Type))
@@ -58,8 +62,11 @@ internal sealed class FeatureSelect
     {
         question.Parameters.Add("after", after);
         question.Parameters.Add("limit", most);
+        if (skip > 0)
+            question.Parameters.Add("skip", after > start ? 0 : skip);
         var join = question.Where.Length == 0 ? "where" : "and";
-        var sql = $"select {columns} {from} {question.Where} {join} r.fid > @after order by r.fid limit @limit";
+        var sql = $"select {columns} {from} {question.Where} {join} r.fid > @after order by r.fid limit @limit"
+            + (skip > 0 ? " offset @skip" : "");
         await using var reader = (DbDataReader)await connection.ExecuteReaderAsync(
             new CommandDefinition(sql, question.Parameters, transaction, cancellationToken: cancel));
         var (features, taken) = (new List<Feature>(), 0L);
@@ -104,6 +111,24 @@ internal sealed class FeatureSelect
         return new(box[0], box[1], box[2], box[3], first, last);
     }
 
+    private void Narrow(FeatureQuestion asked, Layer layer)
+    {
+        if (asked.Near is { } box)
+        {
+            if (layer.Shape is null)
+                question.And("1 = 0");
+            else
+                Near("n", box);
+        }
+
+        if (asked.Every > 1)
+            question.And("r.fid % @every = 0", "every", asked.Every);
+        if (asked.Dimension is { } dimension)
+            question.And(layer.Shape is null
+                ? "1 = 0"
+                : $"{dialect.Features.Dimension(table.ShapeColumn)} = @dimension", "dimension", dimension);
+    }
+
     /// <summary>Lets the index on shapes leave out most rows where every answer must lie in a box.</summary>
     private void Hasten(CqlExpression filter, Layer layer)
     {
@@ -113,13 +138,17 @@ internal sealed class FeatureSelect
         {
             if (part.By == CqlExpression.Relation.Disjoint || count == 4 || ShapeIn(part, layer) is not { } shape)
                 continue;
-            var (prefix, box) = ($"b{count++}", shape.EnvelopeInternal);
-            question.And(dialect.Features.MayTouch(table.Table.Name, table.Table.Geometry!, prefix));
-            question.Parameters.Add(prefix + "west", box.MinX);
-            question.Parameters.Add(prefix + "south", box.MinY);
-            question.Parameters.Add(prefix + "east", box.MaxX);
-            question.Parameters.Add(prefix + "north", box.MaxY);
+            Near($"b{count++}", shape.EnvelopeInternal);
         }
+    }
+
+    private void Near(string prefix, NetTopologySuite.Geometries.Envelope box)
+    {
+        question.And(dialect.Features.MayTouch(table.Table.Name, table.Table.Geometry!, prefix));
+        question.Parameters.Add(prefix + "west", box.MinX);
+        question.Parameters.Add(prefix + "south", box.MinY);
+        question.Parameters.Add(prefix + "east", box.MaxX);
+        question.Parameters.Add(prefix + "north", box.MaxY);
     }
 
     private static NetTopologySuite.Geometries.Geometry? ShapeIn(CqlExpression.Spatial part, Layer layer) =>
