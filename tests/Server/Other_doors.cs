@@ -80,7 +80,8 @@ public sealed class Other_doors
         Assert.False(NetTopologySuite.Algorithm.Orientation.IsCCW(ring));
         var seen = first.GetProperty("features")[0].GetProperty("attributes").GetProperty("seen");
         Assert.Equal(JsonValueKind.Number, seen.ValueKind);
-        using var form = new FormUrlEncodedContent(new Dictionary<string, string> { ["where"] = "1=1", ["f"] = "json" });
+        using var form = new FormUrlEncodedContent(
+            new Dictionary<string, string> { ["where"] = "1=1", ["f"] = "json" });
         using var posted = await served.Client.PostAsync($"{layer}/query", form, Cancel);
         Assert.True(posted.IsSuccessStatusCode);
         var wrong = await served.Json($"{layer}/query?where=((");

@@ -6,7 +6,7 @@ using Furrow.Server.Ogc;
 
 namespace Furrow.Server.Esri;
 
-/// <summary>A layer of the FeatureServer: a collection's points, lines or areas, for it knows one kind a layer.</summary>
+/// <summary>A layer of the FeatureServer: a collection's points, lines or areas, one kind a layer.</summary>
 internal sealed record EsriLayer(int Id, Layer Layer, int Dimension)
 {
     /// <summary>The kind of geometry.</summary>
@@ -16,7 +16,8 @@ internal sealed record EsriLayer(int Id, Layer Layer, int Dimension)
     };
 
     /// <summary>For people.</summary>
-    public string Name => $"{Layer.Collection.Title} ({Dimension switch { 0 => "points", 1 => "lines", _ => "areas" }})";
+    public string Name =>
+        $"{Layer.Collection.Title} ({Dimension switch { 0 => "points", 1 => "lines", _ => "areas" }})";
 }
 
 /// <summary>Which layers there are, and what they hold.</summary>

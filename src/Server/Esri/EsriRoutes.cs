@@ -43,7 +43,9 @@ internal static class EsriRoutes
             : null;
         return name => ask.Http.Request.Query.TryGetValue(name, out var asked) && asked.ToString().Length > 0
             ? asked.ToString()
-            : form?.TryGetValue(name, out var filled) == true && filled.ToString().Length > 0 ? filled.ToString() : null;
+            : form?.TryGetValue(name, out var filled) == true && filled.ToString().Length > 0
+                ? filled.ToString()
+                : null;
     }
 
     /// <summary>Answers with one JSON object.</summary>

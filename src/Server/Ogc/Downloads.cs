@@ -59,8 +59,10 @@ internal static class Downloads
             .Append(CultureInfo.InvariantCulture, $"<description>{Xml(Descriptions.Description(layer))}</description>")
             .Append("<Schema id=\"fields\">");
         foreach (var field in fields)
-            text.Append(CultureInfo.InvariantCulture, $"<SimpleField name=\"{Xml(field.Name)}\" type=\"{TypeOf(field)}\">")
-                .Append(CultureInfo.InvariantCulture, $"<displayName>{Xml(Meaning(field))}</displayName></SimpleField>");
+            text.Append(CultureInfo.InvariantCulture, $"<SimpleField name=\"{Xml(field.Name)}\" ")
+                .Append(CultureInfo.InvariantCulture, $"type=\"{TypeOf(field)}\">")
+                .Append(CultureInfo.InvariantCulture, $"<displayName>{Xml(Meaning(field))}</displayName>")
+                .Append("</SimpleField>");
         text.Append("</Schema>\n");
         var decimals = FeatureJson.Decimals(ask.Viewer);
         await foreach (var feature in ask.Store.Features.Features(layer, question, ask.Viewer, ask.Cancel))

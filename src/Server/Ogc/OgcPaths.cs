@@ -27,7 +27,8 @@ internal static class OgcPaths
         ["/collections/{collectionId}/tiles/{tms}/{z}/{row}/{col}"] = Get(
             "A vector tile", "getTile", Tiles.TileAnswers.Mvt, "collectionId", "tms", "z", "row", "col"),
         ["/collections/{collectionId}/export/{format}"] = Get(
-            "A whole collection as CSV or KML, filtered as items are", "download", "text/csv", "collectionId", "format"),
+            "A whole collection as CSV or KML, filtered as items are", "download", "text/csv", "collectionId",
+            "format"),
         [Items] = ItemsPath(),
         [Items + "/{featureId}"] = FeaturePath(),
     };
