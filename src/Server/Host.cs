@@ -58,9 +58,13 @@ public static class Host
     }
 
     /// <summary>Accounts of ground, and the acts on them.</summary>
-    private static void Ground(Routes routes)
+    private static void Ground(Routes routes, string list)
     {
         const int ground = 4 << 20;
+        routes.Get("hazards", list, ask => ask.List(ask.Store.Hazards));
+        routes.Get("hazards/{id}", "", HazardAnswers.One);
+        routes.Get("accidents", list, ask => ask.List(ask.Store.Accidents));
+        routes.Get("accidents/{id}", "", HazardAnswers.OneAccident);
         routes.Get("hazards/{id}/ground", "on known", GroundAnswers.Account);
         routes.Get("ground/totals", "place from until", GroundAnswers.Totals);
         routes.Get("codes", "", GroundAnswers.Codes);
@@ -92,11 +96,7 @@ public static class Host
 
         routes.Get("places", list, ask => ask.List(ask.Store.Places));
         routes.Get("places/{id}", "", PlaceAnswers.One);
-        routes.Get("hazards", list, ask => ask.List(ask.Store.Hazards));
-        routes.Get("hazards/{id}", "", HazardAnswers.One);
-        Ground(routes);
-        routes.Get("accidents", list, ask => ask.List(ask.Store.Accidents));
-        routes.Get("accidents/{id}", "", HazardAnswers.OneAccident);
+        Ground(routes, list);
         routes.Get("assets", list, ask => ask.List(ask.Store.Assets));
         routes.Get("assets/{id}", "", AssetAnswers.One);
         routes.Get("norms", list, ask => ask.List(ask.Store.Norms));
