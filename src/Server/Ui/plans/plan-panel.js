@@ -14,7 +14,9 @@ const MOST_LEFT_OUT = 50;
 /** The plan in plain words: what it costs, how much better any plan could be, what drives it, what it leaves out. */
 class PlanPanel extends Piece {
   static watches = /** @type {const} */ (['plan', 'timeline']);
-  static properties = { plans: { state: true }, fault: { state: true } };
+  static properties = {
+    plans: { state: true }, fault: { state: true }, comparison: { state: true },
+  };
 
   constructor() {
     super();
@@ -22,6 +24,8 @@ class PlanPanel extends Piece {
     this.plans = [];
     /** @type {any} */
     this.fault = null;
+    /** @type {any} */
+    this.comparison = null;
   }
 
   connectedCallback() {
@@ -73,6 +77,10 @@ class PlanPanel extends Piece {
       </dl>
       <p><button @click=${() => change({ gantt: true })}>${t('gantt.open')}</button></p>
       ${this.#drivers(plan)}
+      ${this.#wishes(plan)}
+      ${this.#dates(plan)}
+      ${this.#worth(plan)}
+      ${this.#compare(plan)}
       ${this.#leftOut()}
       <h3>${t('plan.findings')}</h3>
       ${plan.findings?.length
@@ -98,6 +106,68 @@ class PlanPanel extends Piece {
         <li><span>${part.word}</span><span class="count">${number(part.peopleDays)}</span>
           <span class="bar" .style=${`inline-size:${Math.max(1, (part.peopleDays / most) * 100)}%`}></span></li>`)}
       </ul>`;
+  }
+
+  /** @param {any} plan */
+  #wishes(plan) {
+    if (!plan.wishes?.length) return nothing;
+    return html`
+      <h3>${t('plan.wishes')}</h3>
+      <ul>${plan.wishes.map((/** @type {any} */ one) => html`<li>
+        <a href=${to('works', one.wish.work)}>${word('wish', one.wish.kind)}</a>:
+        ${one.conflict ?? (one.peopleDays === undefined
+          ? t('plan.wishMet') : t('plan.wishCost', { days: number(one.peopleDays) }))}</li>`)}
+      </ul>`;
+  }
+
+  /** @param {any} plan */
+  #dates(plan) {
+    const whole = plan.dates?.[0];
+    return whole ? html`
+      <h3>${t('plan.likely')}</h3>
+      <p>${t('plan.likelyDays', { half: date(whole.half), nine: date(whole.nineInTen) })}</p>
+      <p class="quiet">${t('plan.likelyHow')}</p>` : nothing;
+  }
+
+  /** @param {any} plan */
+  #worth(plan) {
+    if (!plan.worth?.length) return nothing;
+    return html`
+      <h3>${t('plan.worth')}</h3>
+      <ul>${plan.worth.slice(0, 8).map((/** @type {any} */ kind) => html`<li>
+        ${kind.skills.map((/** @type {string} */ skill) => word('skill', skill)).join(', ')}:
+        ${t('plan.worthDays', { days: number(kind.peopleDays) })}</li>`)}
+      </ul>
+      <p class="quiet">${t('plan.worthHow')}</p>`;
+  }
+
+  /** @param {any} plan */
+  #compare(plan) {
+    const others = this.plans.filter((other) => other.id !== plan.id);
+    if (others.length === 0) return nothing;
+    const mine = this.comparison?.comparison?.after === plan.id ? this.comparison : null;
+    return html`
+      <h3>${t('plan.compare')}</h3>
+      <label>${t('plan.compareWith')}
+        <select @change=${(/** @type {any} */ event) => this.#against(plan, event.target.value)}>
+          <option value=""></option>
+          ${others.map((other) => html`<option value=${other.id}>${other.name}</option>`)}
+        </select></label>
+      <div role="status">${mine ? html`
+        <ul>${mine.comparison.words.map((/** @type {string} */ words) => html`<li>${words}</li>`)}</ul>` : nothing}
+      </div>`;
+  }
+
+  /**
+   * @param {any} plan
+   * @param {string} other
+   */
+  async #against(plan, other) {
+    try {
+      this.comparison = other ? await read(`/api/plans/${plan.id}/against?other=${other}`) : null;
+    } catch (fault) {
+      this.fault = fault;
+    }
   }
 
   #leftOut() {
