@@ -21,6 +21,7 @@ internal static class Verbs
         Plan.Build(),
         Compare.Build(),
         Solve.Build(),
+        AccountVerb.Build(),
         Check.Build(),
         CertificateVerb.Build(),
         Migrate.Build(),

@@ -13,6 +13,7 @@ internal sealed class Ask
     private const int LongestText = 200;
     private const int UsualLimit = 100;
     private readonly HttpContext http;
+    private readonly Callers callers;
 
     /// <summary>
     /// Refuses words that the address does not know, so that a typing error never passes for "everything".
@@ -21,6 +22,7 @@ internal sealed class Ask
         HttpContext http, IStore store, Snapshot snapshot, HostOptions options, Callers callers, string[] known)
     {
         (this.http, Store, Snapshot, Options, Viewer) = (http, store, snapshot, options, callers.Viewer(http));
+        this.callers = callers;
         foreach (var (name, values) in http.Request.Query)
         {
             if (!known.Contains(name))
@@ -42,6 +44,20 @@ internal sealed class Ask
 
     /// <summary>Who asks.</summary>
     public Viewer Viewer { get; }
+
+    /// <summary>The request and its answer.</summary>
+    public HttpContext Http => http;
+
+    /// <summary>Somebody behind the request.</summary>
+    public Caller Caller => callers.Of(http);
+
+    /// <summary>Who changes something.</summary>
+    /// <exception cref="Refusal"><c>access.sign-in</c>, <c>access.role</c>.</exception>
+    public Actor Actor => callers.Actor(http);
+
+    /// <summary>Who does what needs an ability.</summary>
+    /// <exception cref="Refusal"><c>access.sign-in</c>, <c>access.role</c>.</exception>
+    public Actor ActorFor(Ability ability) => callers.Actor(http, ability);
 
     /// <summary>Ends when the asker goes away.</summary>
     public CancellationToken Cancel => http.RequestAborted;

@@ -1,4 +1,5 @@
 using Furrow.Registry;
+using Furrow.Server.Accounts;
 using Furrow.Server.Assets;
 using Furrow.Server.Esri;
 using Furrow.Server.Hazards;
@@ -23,7 +24,7 @@ public static class Host
     /// <summary>The application, ready to start. Refuses an address that other machines can reach.</summary>
     public static WebApplication Build(IStore store, HostOptions options)
     {
-        var url = Loopback.Address(options.Url);
+        var url = Reach.Address(options.Url, options.SignIn);
         Basemap.Check(options.Basemap);
         var builder = WebApplication.CreateEmptyBuilder(new() { ContentRootPath = AppContext.BaseDirectory });
         builder.WebHost.UseKestrelCore().UseUrls(url).ConfigureKestrel(kestrel =>
@@ -45,12 +46,14 @@ public static class Host
         app.UseResponseCompression();
         app.Use(Answers.Refusals(app.Logger));
         app.Use(Headers.For(options.Pages));
-        app.Use(Loopback.Guard);
+        app.Use(new Reach(options.Hosts).Guard);
+        var callers = new Callers(store, options);
+        app.Use(callers.Recognise);
         app.UseRouting();
         Pages.Use(app, options);
-        var callers = new Callers(options);
         var routes = new Routes(app, store, options, callers);
         Route(routes);
+        RouteAccess(routes, new SignIn(store, options, callers), new People(store, options));
         OgcRoutes.Map(app, store, options, callers);
         EsriRoutes.Map(app, store, options, callers);
         app.Lifetime.ApplicationStarted.Register(() => _ = routes.Warm());
@@ -141,5 +144,21 @@ public static class Host
         routes.Get("journal", "record limit after", JournalAnswers.List);
         ReleaseRoutes.Add(routes);
         routes.Live("progress", Programmes.Progress);
+    }
+
+    /// <summary>Who one is, and who gives access.</summary>
+    private static void RouteAccess(Routes routes, SignIn signIn, People people)
+    {
+        routes.Live("me", signIn.Me);
+        routes.Session<SignInBody>("sign-in", signIn.Begin);
+        routes.Session<Reason>("sign-out", (http, _) => signIn.End(http));
+        routes.Session<SignInBody>("password", signIn.Change);
+        routes.Live("accounts", People.List);
+        routes.Post<AccountBody>("accounts", people.Add, needs: Ability.Administer);
+        routes.Post<AccountBody>("accounts/{id}", people.Change, needs: Ability.Administer);
+        routes.Post("accounts/{id}/reset", people.Reset, needs: Ability.Administer);
+        routes.Live("tokens", People.Tokens);
+        routes.Post<TokenBody>("tokens", people.AddToken, needs: Ability.Read);
+        routes.Post("tokens/{id}/revoke", people.Revoke, needs: Ability.Read);
     }
 }

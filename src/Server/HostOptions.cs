@@ -11,11 +11,17 @@ public sealed record HostOptions
     /// <summary>Where to listen: an <c>http</c> address on this machine; port 0 takes any free one.</summary>
     public string Url { get; init; } = UsualAddress;
 
-    /// <summary>Who asks. Until there are accounts it is the person at this machine.</summary>
+    /// <summary>True when who has not signed in is anybody; false when it is the person at this machine.</summary>
+    public bool SignIn { get; init; }
+
+    /// <summary>Names under which other machines reach the server, beside this machine's own.</summary>
+    public IReadOnlyList<string> Hosts { get; init; } = [];
+
+    /// <summary>Who the person at this machine is, where no sign-in is asked for.</summary>
     public Viewer Viewer { get; init; } = Viewer.Local;
 
-    /// <summary>Who acts when a page confirms, rejects or adopts; the journal keeps the name.</summary>
-    public Actor Actor { get; init; } = new("local");
+    /// <summary>Who acts at this machine, where no sign-in is asked for; the journal keeps the name.</summary>
+    public Actor Person { get; init; } = new("local");
 
     /// <summary>Says what day it is.</summary>
     public required TimeProvider Clock { get; init; }

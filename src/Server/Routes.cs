@@ -14,7 +14,7 @@ internal sealed class Routes(WebApplication app, IStore store, HostOptions optio
     public static readonly string Program =
         typeof(Routes).Module.ModuleVersionId.ToString("N")[..8];
 
-    private readonly Latest latest = new(store, options.Viewer, app.Lifetime.ApplicationStopping);
+    private readonly Latest latest = new(store, app.Lifetime.ApplicationStopping);
 
     /// <summary>
     /// An answer that only the data can change: made once for each version of the data, then from memory.
@@ -27,12 +27,13 @@ internal sealed class Routes(WebApplication app, IStore store, HostOptions optio
         var known = words.Split(' ', StringSplitOptions.RemoveEmptyEntries);
         app.MapMethods("/api/" + path, ["GET", "HEAD"], async http =>
         {
-            var snapshot = await latest.Snapshot(http.RequestAborted);
+            var viewer = callers.Viewer(http);
+            var snapshot = await latest.Snapshot(viewer, http.RequestAborted);
             var ask = new Ask(http, store, snapshot, options, callers, known);
             var edition = Edition();
-            var tag = $"W/\"{snapshot.Version}-{edition}\"";
+            var tag = $"W/\"{snapshot.Version}-{edition}-{Callers.Digest(Latest.Class(viewer))[..8]}\"";
             http.Response.Headers.ETag = tag;
-            http.Response.Headers.CacheControl = "no-cache";
+            http.Response.Headers.CacheControl = "private, no-cache";
             if (http.Request.Headers.IfNoneMatch.Contains(tag))
             {
                 http.Response.StatusCode = StatusCodes.Status304NotModified;
@@ -51,41 +52,57 @@ internal sealed class Routes(WebApplication app, IStore store, HostOptions optio
     /// </summary>
     public async Task Warm()
     {
-        var snapshot = await latest.Snapshot(app.Lifetime.ApplicationStopping);
+        var viewer = options.SignIn ? Viewer.Public : options.Viewer;
+        var snapshot = await latest.Snapshot(viewer, app.Lifetime.ApplicationStopping);
         await Task.WhenAll(snapshot.Places, snapshot.Hazards, snapshot.Assets, snapshot.Accidents);
-        await snapshot.Outlook(await store.Plans.Current(options.Viewer, app.Lifetime.ApplicationStopping));
+        await snapshot.Outlook(await store.Plans.Current(viewer, app.Lifetime.ApplicationStopping));
     }
 
     /// <summary>An answer that changes without the data.</summary>
     public void Live(string path, Func<Ask, Task<object?>> question) =>
         app.MapMethods("/api/" + path, ["GET"], async http =>
         {
-            var ask = new Ask(http, store, await latest.Snapshot(http.RequestAborted), options, callers, []);
+            var ask = await Asked(http);
             http.Response.Headers.CacheControl = "no-store";
             await Send(http, new Answer(Answers.Json((await question(ask))!), "application/json"));
         });
 
+    /// <summary>What concerns only a browser's session: no reason is asked, the programme stays as it is.</summary>
+    public void Session<TBody>(string path, Func<HttpContext, TBody, Task<object?>> change) where TBody : Reason =>
+        app.MapMethods("/api/" + path, ["POST"], async http =>
+        {
+            var answer = await change(http, await Body<TBody>(http));
+            http.Response.Headers.CacheControl = "no-store";
+            await Send(http, new Answer(Answers.Json(answer!), "application/json"));
+        });
+
     /// <summary>A change: needs a reason, passes the journal, and answers after the commit.</summary>
-    public void Post(string path, Func<Ask, string, Task<object?>> change) =>
-        Post<Reason>(path, (ask, why, _) => change(ask, why));
+    public void Post(string path, Func<Ask, string, Task<object?>> change, Ability needs = Ability.Decide) =>
+        Post<Reason>(path, (ask, why, _) => change(ask, why), needs: needs);
 
     /// <summary>A change that says more than its reason.</summary>
     /// <param name="path">Below <c>/api/</c>.</param>
     /// <param name="change">Gets the reason and the whole body.</param>
     /// <param name="largest">Bytes of the largest body.</param>
+    /// <param name="needs">What the one who changes must be allowed; unless said otherwise, to decide.</param>
     public void Post<TBody>(
-        string path, Func<Ask, string, TBody, Task<object?>> change, int largest = Answers.LargestBody)
+        string path, Func<Ask, string, TBody, Task<object?>> change, int largest = Answers.LargestBody,
+        Ability needs = Ability.Decide)
         where TBody : Reason =>
         app.MapMethods("/api/" + path, ["POST"], async http =>
         {
             if (http.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } size)
                 size.MaxRequestBodySize = largest;
-            var ask = new Ask(http, store, await latest.Snapshot(http.RequestAborted), options, callers, []);
+            var ask = await Asked(http);
+            ask.ActorFor(needs); // Refuses before anything is read.
             var body = await Body<TBody>(http);
             var answer = await change(ask, Why(body), body);
             http.Response.Headers.CacheControl = "no-store";
             await Send(http, answer is null ? null : new Answer(Answers.Json(answer), "application/json"));
         });
+
+    private async Task<Ask> Asked(HttpContext http) => new(
+        http, store, await latest.Snapshot(callers.Viewer(http), http.RequestAborted), options, callers, []);
 
     /// <summary>What else an answer hangs on: the day, the program, and whether there is a background map.</summary>
     private string Edition() =>

@@ -14,7 +14,7 @@ public sealed class Folders
         ["Registry"] = 22000,
         ["Store"] = 12000,
         ["Server"] = 14000,
-        ["Cli"] = 5000,
+        ["Cli"] = 7000,
     };
 
     private const int PagesBudget = 16000;

@@ -31,7 +31,7 @@ internal sealed class Served : IAsyncDisposable
 
     public static HostOptions Options => new()
     {
-        Url = "http://127.0.0.1:0", Clock = TimeProvider.System, Actor = new Actor("tester"),
+        Url = "http://127.0.0.1:0", Clock = TimeProvider.System, Person = new Actor("tester"),
         Identities = new Counted(),
     };
 

@@ -29,27 +29,40 @@ internal static class Serve
             Description = "The store file.", HelpName = "FILE", Required = true,
         };
         var (urls, basemap) = (Urls, Basemap);
+        var hosts = new Option<string[]>("--host")
+        {
+            Description = "A name under which other machines reach the pages, such as furrow.example.org; may be "
+                + "repeated. Needs accounts.",
+            HelpName = "NAME",
+        };
         var verb = new Command(
             "serve",
-            "Serve a store's pages on this machine until Ctrl-C. Other machines cannot reach it: there are no accounts "
-            + "yet.\nExample: furrow serve --store kursk.gpkg --urls http://127.0.0.1:5080")
+            "Serve a store's pages until Ctrl-C. While nobody has chosen a password, only this machine can reach them,"
+            + " and whoever sits at it may do everything; from then on people sign in, and --urls and --host open the"
+            + " pages to others.\n"
+            + "Example: furrow serve --store kursk.gpkg --urls http://127.0.0.1:5080")
         {
-            store, urls, basemap,
+            store, urls, basemap, hosts,
         };
         verb.SetAction((parsed, cancel) => Run(
-            parsed.GetRequiredValue(store), parsed.GetValue(urls), parsed.GetValue(basemap), cancel));
+            parsed.GetRequiredValue(store),
+            new HostOptions
+            {
+                Clock = Real.Clock, Identities = Real.Identities, Person = Real.Person,
+                Basemap = parsed.GetValue(basemap)?.FullName, Hosts = parsed.GetValue(hosts) ?? [],
+            },
+            parsed.GetValue(urls), cancel));
         return verb;
     }
 
-    private static async Task<int> Run(string location, string? urls, FileInfo? basemap, CancellationToken cancel)
+    private static async Task<int> Run(string location, HostOptions options, string? urls, CancellationToken cancel)
     {
         await using var store = await Real.Open(location, create: false, cancel);
-        var options = new HostOptions
-        {
-            Clock = Real.Clock, Identities = Real.Identities, Actor = Real.Person, Basemap = basemap?.FullName,
-        };
-        await using var app = await Serving.Start(store, options, urls, cancel);
+        var signIn = await FirstAccount.IsUsed(store, cancel);
+        await using var app = await Serving.Start(store, options with { SignIn = signIn }, urls, cancel);
         Console.WriteLine($"Serving {Stores.Shown(location)} at {app.Urls.First()} (Ctrl-C stops)");
+        if (!signIn)
+            await FirstAccount.Offer(store, location, cancel);
         await Serving.UntilStopped(app, cancel);
         return Exit.Done;
     }

@@ -197,7 +197,7 @@ internal static class GroundActs
     });
 
     private static async Task<object?> Act<T>(Ask ask, string why, Func<GroundDesk, Task<T>> act) =>
-        await ask.Store.Journal.Write(ask.Options.Actor, why, async writing =>
+        await ask.Store.Journal.Write(ask.Actor, why, async writing =>
             (object?)await act(new GroundDesk(ask.Store, writing, ask.Viewer)), ask.Cancel);
 
     private static Task<CodeBook> Codes(Ask ask) => GroundDesk.Codes(ask.Store, ask.Viewer, ask.Cancel);

@@ -20,7 +20,7 @@ internal static class PlanAnswers
     public static async Task<object?> Adopt(Ask ask, string why)
     {
         var (id, plans) = (ask.Id<PlanId>(), ask.Store.Plans);
-        return await ask.Store.Journal.Write(ask.Options.Actor, why, async writing =>
+        return await ask.Store.Journal.Write(ask.Actor, why, async writing =>
         {
             if (await plans.Find(id, ask.Viewer, ask.Cancel) is not { } plan)
                 return null;

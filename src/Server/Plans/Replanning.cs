@@ -57,7 +57,7 @@ internal static class Replanning
             Turn.Release();
         }
 
-        await ask.Store.Journal.Write(ask.Options.Actor, why, async writing =>
+        await ask.Store.Journal.Write(ask.Actor, why, async writing =>
             await plans.Add(writing, draft.Plan, draft.Assignments, draft.Unplanned, ask.Cancel), ask.Cancel);
         return new AgainView(
             draft.Plan, PlanComparison.Of(plan, assignments, draft.Plan, draft.Assignments, request.Works));

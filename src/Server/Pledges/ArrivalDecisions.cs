@@ -48,7 +48,7 @@ internal static class ArrivalDecisions
         var id = ask.Id<CommitmentId>();
         if (body.Crews.Count > MostCrews)
             throw new Refusal("match.crews", $"{body.Crews.Count} crews are named; name at most {MostCrews} at once.");
-        return await ask.Store.Journal.Write(ask.Options.Actor, why, async writing =>
+        return await ask.Store.Journal.Write(ask.Actor, why, async writing =>
         {
             var decider = new Decider(writing.Actor, writing.At, why);
             foreach (var (delivery, quantity) in await Wanted(ask, body))
@@ -70,7 +70,7 @@ internal static class ArrivalDecisions
     public static async Task<object?> Unmatch(Ask ask, string why)
     {
         var id = ask.Id<MatchId>();
-        return await ask.Store.Journal.Write(ask.Options.Actor, why, async writing =>
+        return await ask.Store.Journal.Write(ask.Actor, why, async writing =>
         {
             if (await ask.Store.Matches.Find(id, ask.Viewer, ask.Cancel) is not { } match
                 || await ask.Store.Dossier(match.Commitment, ask.Viewer, ask.Cancel) is not { } held)
@@ -88,7 +88,7 @@ internal static class ArrivalDecisions
         var rate = ExchangeRate.Of(body.From ?? "", body.To ?? "", body.Rate,
             body.On ?? throw new Refusal("rate.day", "Give the day on which the rate held, as 2026-03-31."),
             body.Authority ?? "");
-        return await ask.Store.Journal.Write(ask.Options.Actor, why, async writing =>
+        return await ask.Store.Journal.Write(ask.Actor, why, async writing =>
         {
             await ask.Store.ExchangeRates.Save(writing, [rate], ask.Cancel);
             return rate;
@@ -99,7 +99,7 @@ internal static class ArrivalDecisions
     public static async Task<object?> RejectLink(Ask ask, string why)
     {
         var id = ask.Id<LinkId>();
-        return await ask.Store.Journal.Write(ask.Options.Actor, why, async writing =>
+        return await ask.Store.Journal.Write(ask.Actor, why, async writing =>
         {
             if (await ask.Store.Links.Find(id, ask.Viewer, ask.Cancel) is not { } link)
                 return null;
@@ -122,7 +122,7 @@ internal static class ArrivalDecisions
                 ?? throw new Refusal("crew.not-found", $"There is no crew {crew}; /api/crews lists them."));
         }
 
-        var arrived = CrewArrivals.Of(crews, ask.Options.Actor.Name);
+        var arrived = CrewArrivals.Of(crews, ask.Actor.Name);
         return arrived.Count == crews.Count && crews.Count > 0
             ? [.. arrived.Select(delivery => (delivery, delivery.Known()))]
             : throw new Refusal("match.crews", crews.Count == 0

@@ -136,7 +136,7 @@ internal static class Decisions
         Ask ask, string why, Func<ClaimCase, Task<LedgerChange?>> decide)
     {
         var id = ask.Id<ClaimId>();
-        return await ask.Store.Journal.Write(ask.Options.Actor, why, async writing =>
+        return await ask.Store.Journal.Write(ask.Actor, why, async writing =>
         {
             if (await ClaimCase.Of(ask, id, new(writing.Actor, writing.At, why)) is not { } at)
                 return null;

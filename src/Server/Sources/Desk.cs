@@ -54,7 +54,7 @@ internal static class Desk
         var (document, claims) = Read(ask, body);
         if (body.Keeping == TextKeeping.Excerpt)
             (document, claims) = Ledger.OnlyExcerpt(document, claims);
-        return await ask.Store.Journal.Write(ask.Options.Actor, why, async writing =>
+        return await ask.Store.Journal.Write(ask.Actor, why, async writing =>
         {
             if (await ask.Store.Documents.Find(document.Id, ask.Viewer, ask.Cancel) is { } held)
                 return new KeptView(held.Id, AlreadyHeld: true, 0, 0);

@@ -39,7 +39,7 @@ internal static class ReleaseRoutes
         routes.Get("sampling", "lot bad confidence unit", ReleaseAnswers.Sampling);
         Entries(routes);
         routes.Post<ActBody>("accreditations/{id}/withdraw", (ask, why, body) => Shown(Desk(ask).Withdraw(
-            ask.Id<AccreditationId>(), Need(body.On, "on"), ask.Options.Actor, why, ask.Cancel)));
+            ask.Id<AccreditationId>(), Need(body.On, "on"), ask.Actor, why, ask.Cancel)));
         routes.Post<ActBody>("tasks/{id}/{act}", TaskActs.Act);
         routes.Post<ActBody>("visits/{id}/{act}", TaskActs.ActOnVisit);
         routes.Post<ActBody>("incidents/{id}/{act}", TaskActs.ActOnIncident);
@@ -62,29 +62,29 @@ internal static class ReleaseRoutes
     private static void Entries(Routes routes)
     {
         routes.Post<RecordBody<Organisation>>("organisations", (ask, why, body) =>
-            Shown(Desk(ask).Register(body.Record, ask.Options.Actor, why, ask.Cancel)));
+            Shown(Desk(ask).Register(body.Record, ask.Actor, why, ask.Cancel)));
         routes.Post<RecordBody<Accreditation>>("accreditations", (ask, why, body) =>
-            Shown(Desk(ask).Accredit(body.Record, ask.Options.Actor, why, ask.Cancel)));
+            Shown(Desk(ask).Accredit(body.Record, ask.Actor, why, ask.Cancel)));
         routes.Post<RecordBody<ReleaseRules>>("release-rules", (ask, why, body) =>
-            Shown(Desk(ask).SetRules(body.Record, ask.Options.Actor, why, ask.Cancel)));
+            Shown(Desk(ask).SetRules(body.Record, ask.Actor, why, ask.Cancel)));
         routes.Post<RecordBody<TaskOrder>>("tasks", (ask, why, body) =>
-            Shown(Desk(ask).Draft(body.Record, ask.Options.Actor, why, ask.Cancel)), LargestReport);
+            Shown(Desk(ask).Draft(body.Record, ask.Actor, why, ask.Cancel)), LargestReport, Ability.Enter);
         routes.Post<ReportBody>("reports", (ask, why, body) => Shown(Desk(ask).Report(
-            body.Record, body.Found, body.Correction, ask.Options.Actor, why, ask.Cancel)), LargestReport);
+            body.Record, body.Found, body.Correction, ask.Actor, why, ask.Cancel)), LargestReport, Ability.Enter);
         routes.Post<RecordBody<Visit>>("visits", (ask, why, body) =>
-            Shown(Desk(ask).AddVisit(body.Record, ask.Options.Actor, why, ask.Cancel)), LargestReport);
+            Shown(Desk(ask).AddVisit(body.Record, ask.Actor, why, ask.Cancel)), LargestReport, Ability.Enter);
         routes.Post<LotBody>("inspections", (ask, why, body) => Shown(Desk(ask).PlanInspection(
             body.Id, body.Task, body.Lot, body.Inspecting, body.AgainOf,
-            new Origin("entered", null, body.Illustrative), ask.Options.Actor, why, ask.Cancel)),
+            new Origin("entered", null, body.Illustrative), ask.Actor, why, ask.Cancel)),
             LargestReport);
         routes.Post<ResultBody>("inspections/{id}/judge", (ask, why, body) => Shown(Desk(ask).JudgeInspection(
             ask.Id<InspectionId>(), body.Day, Need(body.Inspector, "inspector"), body.Units, body.DepthCm,
-            body.Findings, ask.Options.Actor, why, ask.Cancel)), LargestReport);
+            body.Findings, ask.Actor, why, ask.Cancel)), LargestReport);
         routes.Post<RecordBody<Incident>>("incidents", (ask, why, body) =>
-            Shown(Desk(ask).Open(body.Record, ask.Options.Actor, why, ask.Cancel)));
+            Shown(Desk(ask).Open(body.Record, ask.Actor, why, ask.Cancel)), needs: Ability.Enter);
         routes.Post<RecordBody<Victim>>("victims", (ask, why, body) =>
-            Shown(Desk(ask).AddVictim(body.Record, ask.Options.Actor, why, ask.Cancel)));
+            Shown(Desk(ask).AddVictim(body.Record, ask.Actor, why, ask.Cancel)));
         routes.Post<RecordBody<Completion>>("completions", (ask, why, body) =>
-            Shown(Desk(ask).WriteCompletion(body.Record, ask.Options.Actor, why, ask.Cancel)), LargestReport);
+            Shown(Desk(ask).WriteCompletion(body.Record, ask.Actor, why, ask.Cancel)), LargestReport);
     }
 }

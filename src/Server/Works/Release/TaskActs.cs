@@ -10,7 +10,7 @@ internal static class TaskActs
     /// <summary>An act on an order.</summary>
     public static async Task<object?> Act(Ask ask, string why, ActBody body)
     {
-        var (desk, id, actor, cancel) = (Desk(ask), ask.Id<TaskOrderId>(), ask.Options.Actor, ask.Cancel);
+        var (desk, id, actor, cancel) = (Desk(ask), ask.Id<TaskOrderId>(), ask.Actor, ask.Cancel);
         return ask.Route("act") switch
         {
             "approve" => await desk.Approve(id, actor, why, cancel),
@@ -40,7 +40,7 @@ internal static class TaskActs
     /// <summary>An act on a non-conformity of a visit.</summary>
     public static async Task<object?> ActOnVisit(Ask ask, string why, ActBody body)
     {
-        var (desk, id, actor, cancel) = (Desk(ask), ask.Id<VisitId>(), ask.Options.Actor, ask.Cancel);
+        var (desk, id, actor, cancel) = (Desk(ask), ask.Id<VisitId>(), ask.Actor, ask.Cancel);
         var number = Need(body.Number, "number");
         return ask.Route("act") switch
         {
@@ -56,7 +56,7 @@ internal static class TaskActs
     /// <summary>An act on an incident.</summary>
     public static async Task<object?> ActOnIncident(Ask ask, string why, ActBody body)
     {
-        var (desk, id, actor, cancel) = (Desk(ask), ask.Id<IncidentId>(), ask.Options.Actor, ask.Cancel);
+        var (desk, id, actor, cancel) = (Desk(ask), ask.Id<IncidentId>(), ask.Actor, ask.Cancel);
         return ask.Route("act") switch
         {
             "report" => await desk.ReportIncident(id, Need(body.Report, "report"), actor, why, cancel),

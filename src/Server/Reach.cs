@@ -4,30 +4,38 @@ using Microsoft.AspNetCore.Http;
 
 namespace Furrow.Server;
 
-/// <summary>Keeps the server to this machine: there are no accounts, so whoever reaches it may do everything.</summary>
-internal static class Loopback
+/// <summary>
+/// Who can reach the server: without sign-in only this machine, where whoever opens a page may do everything.
+/// </summary>
+internal sealed class Reach(IReadOnlyList<string> hosts)
 {
-    /// <summary>The address to listen on, or a refusal when it is not one of this machine's own.</summary>
-    public static string Address(string text)
+    /// <summary>The address to listen on; without sign-in it must be one of this machine's own.</summary>
+    /// <exception cref="Refusal"><c>serve.address</c>, <c>serve.not-loopback</c>.</exception>
+    public static string Address(string text, bool signIn)
     {
         if (!Uri.TryCreate(text, UriKind.Absolute, out var url) || url.Scheme != Uri.UriSchemeHttp
             || url.PathAndQuery != "/" || url.UserInfo.Length > 0)
             throw new Refusal("serve.address", $"'{text}' is not an address to serve at; "
                 + "write for example http://127.0.0.1:5080.");
-        if (!IsThisMachine(url.Host))
-            throw new Refusal("serve.not-loopback", $"'{text}' can be reached by other machines, and there are no "
-                + "accounts yet: whoever opened it could confirm, reject and adopt. Use http://127.0.0.1:5080.");
+        if (!signIn && !IsThisMachine(url.Host))
+            throw new Refusal("serve.not-loopback", $"'{text}' can be reached by other machines, and nobody has an "
+                + "account yet: whoever opened it could confirm, reject and adopt. Make one with: furrow account add "
+                + "NAME --role administrator --store STORE, sign in once at http://127.0.0.1:5080, then serve there.");
         return url.GetLeftPart(UriPartial.Authority);
     }
 
     /// <summary>
     /// Refuses a request that names another host: a page elsewhere whose name was bent to this machine.
     /// </summary>
-    public static Task Guard(HttpContext http, RequestDelegate next)
+    public Task Guard(HttpContext http, RequestDelegate next)
     {
-        if (!IsThisMachine(http.Request.Host.Host))
-            throw new Refusal("request.host", $"This server answers to localhost and 127.0.0.1, "
-                + $"not to '{Answers.Short(http.Request.Host.Value ?? "")}'.");
+        if (!IsThisMachine(http.Request.Host.Host) && !hosts.Contains(http.Request.Host.Host))
+        {
+            var names = string.Join(", ", hosts.Prepend("127.0.0.1").Prepend("localhost"));
+            throw new Refusal("request.host", $"This server answers to {names}, "
+                + $"not to '{Answers.Short(http.Request.Host.Value ?? "")}'; name it with --host when it is its own.");
+        }
+
         if (!HttpMethods.IsGet(http.Request.Method) && !HttpMethods.IsHead(http.Request.Method)
             && !HttpMethods.IsOptions(http.Request.Method))
             SameOrigin(http.Request);
