@@ -11,6 +11,11 @@ internal sealed class ModeEvolution
     private const int FirstSize = 60;
     private const int LargestSize = 4_000;
     private const int Patience = 30;
+
+    /// <summary>Of a quarter of the children, this share of jobs takes the mode that ends it first: more of it makes
+    /// all alike.</summary>
+    private const int ChangesPercent = 20;
+
     private const long PriceOfDelay = 1L << 24;
     private const long PriceOfOverdraft = 1L << 44;
 
@@ -25,6 +30,7 @@ internal sealed class ModeEvolution
     private readonly int[] finish;
     private readonly HashSet<ulong> known = [];
     private Individual[] population = [];
+    private readonly Individual spare;
     private Individual child;
     private int filled;
     private long failures;
@@ -37,6 +43,7 @@ internal sealed class ModeEvolution
         choice = new Choice(network.Project, modes);
         orders = new Orders(network, rng);
         child = new Individual(network.Count);
+        spare = new Individual(network.Count);
         Best = new Individual(network.Count);
         partFinish = new int[Math.Max(1, network.Project.Parts.Length)];
         finish = new int[network.Count];
@@ -132,7 +139,7 @@ internal sealed class ModeEvolution
             choice.Repair(rng);
         for (var job = 0; job < network.Count; job++)
             decoder.Use(job, choice.Mode[job]);
-        var often = rng.Below(3) switch { 0 => 0, 1 => 30, _ => 100 };
+        var often = rng.Below(4) == 0 ? ChangesPercent : 0;
         var last = decoder.ForwardChoosing(child.List, child.Start, modes, choice, rng, often);
         decoder.Arrange(child.List, child.Start);
         ReleaseMirrored(last);
@@ -140,9 +147,41 @@ internal sealed class ModeEvolution
         decoder.Arrange(child.List, child.Start);
         child.Slack = decoder.Slack;
         choice.Mode.CopyTo(child.Mode, 0);
+        if (network.Project.Parts.IsEmpty && rng.Below(3) == 0)
+            Vary();
         child.Cost = (PriceOfOverdraft * choice.Overdrawn) + (PriceOfDelay * Delay()) + child.Finish;
         if (child.Cost < Best.Cost)
             Best.TakeAll(child);
+    }
+
+    /// <summary>Changes a few modes and keeps the change when it makes the child no worse.</summary>
+    private void Vary()
+    {
+        child.List.CopyTo(spare.List, 0);
+        for (var tries = 0; tries < 3; tries++)
+        {
+            var job = rng.Below(network.Count);
+            var mode = modes.Usable[job][rng.Below(modes.Usable[job].Length)];
+            if (choice.Change(job, mode) > 0)
+                continue;
+            choice.Set(job, mode);
+            decoder.Use(job, mode);
+        }
+
+        spare.Finish = decoder.Forward(spare.List, spare.Start);
+        decoder.Arrange(spare.List, spare.Start);
+        spare.Finish = decoder.Improve(spare.List, spare.Start, spare.Finish);
+        decoder.Arrange(spare.List, spare.Start);
+        spare.Slack = decoder.Slack;
+        if (spare.IsNoWorseThan(child))
+        {
+            child.Take(spare);
+            choice.Mode.CopyTo(child.Mode, 0);
+        }
+        else
+        {
+            choice.Take(child.Mode);
+        }
     }
 
     private long Delay()
