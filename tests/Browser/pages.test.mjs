@@ -1,6 +1,7 @@
 // Every sentence about the pages, told to one Furrow and one browser.
 import { after, before, describe } from 'node:test';
 import { Stage } from './browser.mjs';
+import { ledger } from './sentences/ledger.mjs';
 import { looks, silence } from './sentences/looks.mjs';
 import { plan } from './sentences/plan.mjs';
 import { reach } from './sentences/reach.mjs';
@@ -14,6 +15,7 @@ describe('The pages', { timeout: 1_200_000 }, () => {
   looks(stage);
   plan(stage);
   sources(stage);
+  ledger(stage);
   reach(stage);
   silence(stage);
 });

@@ -37,9 +37,14 @@ public sealed class DemoTests : IAsyncLifetime
         var claims = await store.Claims.Everything(Filter.None, Viewer.Local, Cancel);
         Assert.All(claims, claim => Assert.Equal(ClaimState.Confirmed, claim.State));
         var commitments = await store.Commitments.Everything(Filter.None, Viewer.Local, Cancel);
-        Assert.Equal(claims.Count, commitments.Count);
-        Assert.True(commitments.Count >= 4, $"{commitments.Count} commitments");
+        var statements = await store.Statements.Everything(Filter.None, Viewer.Local, Cancel);
+        Assert.Equal(claims.Count, statements.Count);
+        Assert.True(commitments.Count is >= 4 and < 15, $"{commitments.Count} commitments");
         Assert.All(commitments, commitment => Assert.Equal("demo", commitment.ConfirmedBy));
+        var lived = Assert.Single(commitments, commitment => commitment.Figures.Count > 1);
+        Assert.Equal((Modality.Denied, 5m), (lived.Modality, lived.Arrived));
+        Assert.True(lived.Claims.Count >= 7, $"{lived.Claims.Count} statements");
+        Assert.All(commitments, commitment => Assert.True(commitment.Origin.Illustrative));
         await steps.ReadAndConfirm();
         Assert.Equal(claims.Count, await store.Claims.Count(Filter.None, Viewer.Local, Cancel));
     }

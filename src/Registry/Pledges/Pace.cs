@@ -20,11 +20,12 @@ public sealed record LifeEvent(
 /// <param name="Progress">How far it is kept.</param>
 /// <param name="Events">Its life, in order.</param>
 /// <param name="LastArrivalOn">Day of the latest arrival; null when none has a day.</param>
+/// <param name="OfFigures">How far each figure that is said is kept, in the order of the figures.</param>
 /// <param name="DaysOverdue">Days since it was due and not all here; null when it is not overdue, or no date was
 /// given.</param>
 public sealed record PaceLine(
     Commitment Commitment, Progress Progress, IReadOnlyList<LifeEvent> Events, DateOnly? LastArrivalOn,
-    int? DaysOverdue);
+    IReadOnlyList<Progress> OfFigures, int? DaysOverdue);
 
 /// <summary>What was promised and what arrived by the end of a day, summed from its beginning.</summary>
 /// <param name="On">The day.</param>
@@ -71,18 +72,22 @@ public static class Pace
             && commitment.Modality is not (Modality.Denied or Modality.Delivered);
         var overdue = open && commitment.DueOn is { } due && due < today
             ? today.DayNumber - due.DayNumber : (int?)null;
-        return new(commitment, progress, Life(book, commitment, matches), matches.Max(match => match.On), overdue);
+        return new(commitment, progress, Life(book, commitment, matches), matches.Max(match => match.On),
+            [.. commitment.Figures.Select(figure => Progress.Of(commitment, figure.Amount))], overdue);
     }
 
-    /// <summary>S-curves by kind and unit: people first, then by the alphabet.</summary>
-    public static IReadOnlyList<PaceCurve> Curves(PledgeBook book)
+    /// <summary>S-curves by kind and unit: people first, then by the alphabet. What was denied is no promise; what
+    /// arrived of it stays.</summary>
+    /// <param name="book">Everything that is held.</param>
+    /// <param name="today">The day up to which the curves are drawn.</param>
+    public static IReadOnlyList<PaceCurve> Curves(PledgeBook book, DateOnly today)
     {
         ArgumentNullException.ThrowIfNull(book);
         return [.. book.Commitments
-            .Where(one => !one.Aggregate && one.Modality is not (Modality.Denied or Modality.Proposed))
+            .Where(one => !one.Aggregate && one.Modality != Modality.Proposed)
             .GroupBy(one => (one.Category, Unit: UnitOf(one)))
             .OrderBy(group => group.Key.Category).ThenBy(group => group.Key.Unit, StringComparer.Ordinal)
-            .Select(group => CurveOf(book, group.Key.Category, group.Key.Unit, [.. group]))];
+            .Select(group => CurveOf(book, group.Key.Category, group.Key.Unit, [.. group], today))];
     }
 
     /// <summary>What a commitment is counted in.</summary>
@@ -98,22 +103,22 @@ public static class Pace
     }
 
     private static PaceCurve CurveOf(
-        PledgeBook book, PledgeCategory category, string unit, IReadOnlyList<Commitment> commitments)
+        PledgeBook book, PledgeCategory category, string unit, IReadOnlyList<Commitment> commitments, DateOnly today)
     {
-        var promised = commitments.Where(one => one.Amount?.Minimum > 0)
+        var promised = commitments.Where(one => one.Modality != Modality.Denied && one.Amount?.Minimum > 0)
             .Select(one => (On: one.SaidOn, Least: one.Amount!.Minimum!.Value)).ToList();
         var arrived = commitments.SelectMany(one => book.MatchesOf(one.Id))
             .Where(match => match.Quantity is not null)
             .Select(match => (match.On, Many: match.Quantity!.Value)).ToList();
-        var days = promised.Select(one => one.On).Concat(arrived.Select(one => one.On)).OfType<DateOnly>().Distinct()
-            .Order();
+        var dated = promised.Select(one => one.On).Concat(arrived.Select(one => one.On)).OfType<DateOnly>().ToList();
+        var days = (dated.Count == 0 ? dated : [.. dated, today]).Distinct().Order();
         return new(category, unit,
             [.. days.Select(day => new CurvePoint(day,
                 promised.Where(one => one.On <= day).Sum(one => one.Least),
                 arrived.Where(one => one.On <= day).Sum(one => one.Many)))],
             promised.Where(one => one.On is null).Sum(one => one.Least),
             arrived.Where(one => one.On is null).Sum(one => one.Many),
-            commitments.Count(one => one.Amount?.Minimum is not > 0));
+            commitments.Count(one => one.Modality != Modality.Denied && one.Amount?.Minimum is not > 0));
     }
 
     private static IReadOnlyList<LifeEvent> Life(

@@ -43,12 +43,13 @@ public sealed record PledgerAccount(string? Pledger, IReadOnlyList<PaceLine> Lin
                 SumsOf(book, [.. group.Select(line => line.Commitment)], currency)))];
     }
 
-    /// <summary>Sums by kind and unit. What was denied is left out; a total is never added to its parts.</summary>
+    /// <summary>Sums by kind and unit. What was denied is no promise, but what arrived of it stays; a total is never
+    /// added to its parts.</summary>
     public static IReadOnlyList<PledgeSum> SumsOf(
         PledgeBook book, IReadOnlyList<Commitment> commitments, string? currency = null)
     {
         ArgumentNullException.ThrowIfNull(book);
-        return [.. commitments.Where(one => one.Modality != Modality.Denied)
+        return [.. commitments
             .GroupBy(one => (one.Category, Unit: Pace.UnitOf(one)))
             .OrderBy(group => group.Key.Category).ThenBy(group => group.Key.Unit, StringComparer.Ordinal)
             .Select(group => SumOf(book, group.Key.Category, group.Key.Unit, [.. group], currency))];
@@ -57,7 +58,7 @@ public sealed record PledgerAccount(string? Pledger, IReadOnlyList<PaceLine> Lin
     private static PledgeSum SumOf(
         PledgeBook book, PledgeCategory category, string unit, IReadOnlyList<Commitment> all, string? currency)
     {
-        var parts = all.Where(one => !one.Aggregate).ToList();
+        var parts = all.Where(one => !one.Aggregate && one.Modality != Modality.Denied).ToList();
         var counted = parts.Where(one => one.Amount is not null).ToList();
         var here = all.Where(one => one.Arrived is not null).ToList();
         return new(
@@ -65,7 +66,8 @@ public sealed record PledgerAccount(string? Pledger, IReadOnlyList<PaceLine> Lin
             counted.Any(one => one.Amount!.Maximum is null) || counted.Count < parts.Count
                 ? null : counted.Sum(one => one.Amount!.Maximum ?? 0),
             here.Count == 0 ? null : here.Sum(one => one.Arrived ?? 0),
-            parts.Count, parts.Count(one => one.Amount?.Minimum is null), [.. all.Where(one => one.Aggregate)],
+            parts.Count, parts.Count(one => one.Amount?.Minimum is null),
+            [.. all.Where(one => one.Aggregate && one.Modality != Modality.Denied)],
             category == PledgeCategory.Money && currency is not null ? In(currency, counted, book.Rates) : null);
     }
 

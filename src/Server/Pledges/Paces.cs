@@ -14,7 +14,7 @@ internal static class Paces
     public static async Task<object?> Show(Ask ask)
     {
         var (book, today) = (await ask.Snapshot.Book, Today(ask));
-        return new PaceView(today, Pace.Lines(book, today), Pace.Curves(book), PledgerAccount.SumsOf(
+        return new PaceView(today, Pace.Lines(book, today), Pace.Curves(book, today), PledgerAccount.SumsOf(
             book, book.Commitments, Currency(ask)));
     }
 

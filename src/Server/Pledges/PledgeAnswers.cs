@@ -31,13 +31,12 @@ internal static class PledgeAnswers
             commitment, claims, documents, book.StatementsOf(commitment.Id), book.MatchesOf(commitment.Id),
             [.. book.MatchesOf(commitment.Id).Select(match => book.Delivery(match.Delivery)).OfType<Delivery>()],
             Pace.LineOf(book, commitment, today),
-            [.. commitment.Figures.Select(figure => Progress.Of(commitment, figure.Amount))],
             await ask.Journal(commitment.Id.Value));
     }
 
     private sealed record OneView(
         Commitment Record, IReadOnlyList<Claim> Claims, IReadOnlyList<Document> Documents,
         IReadOnlyList<Statement> Statements, IReadOnlyList<DeliveryMatch> Matches,
-        IReadOnlyList<Delivery> Deliveries, PaceLine Pace, IReadOnlyList<Progress> ProgressOfFigures,
+        IReadOnlyList<Delivery> Deliveries, PaceLine Pace,
         IReadOnlyList<EntryView> Journal);
 }

@@ -38,23 +38,22 @@ export function sources(stage) {
     await page.context().close();
   });
 
-  test('A commitment shows the source text with its quote marked', async () => {
+  test('A commitment leads to its text, with the quote marked', async () => {
     const page = await stage.open('/commitments');
     await page.locator('.panel .rows a').first().click();
+    await page.waitForSelector('.life q');
+    await keep(page, 'commitment');
+    await page.locator('.life a').first().click();
     await page.waitForSelector('.source-text mark.active');
     const id = new URL(page.url()).hash.split('/').at(-1);
-    const { claims, documents } = await stage.json(`/api/commitments/${id}`);
-    const [claim] = claims;
-    const { text } = documents.find((document) => document.id === claim.document);
+    const { claims, record } = await stage.json(`/api/documents/${id}`);
     const marked = await page.locator('.source-text mark.active').allTextContents();
-    assert.equal(marked.join(''), text.slice(claim.quote.start, claim.quote.end));
-    assert.equal(await page.locator('.source-text').first().textContent(), text, 'not a letter is lost');
-    await page.locator('.source-text mark.active').first().scrollIntoViewIfNeeded();
-    await keep(page, 'commitment');
+    assert.equal(marked.join(''), record.text.slice(claims[0].quote.start, claims[0].quote.end));
+    assert.equal(await page.locator('.source-text').first().textContent(), record.text, 'not a letter is lost');
     await page.context().close();
   });
 
-  test('A decision about a claim needs a reason', async (context) => {
+  test('A decision about a claim carries its reason', async (context) => {
     const statement = 'Iceland has pledged 40 generators to Kursk, Foreign Minister Anna Berg said on Monday.';
     if (!stage.readStatement(statement)) {
       context.skip('the store belongs to a server that was started elsewhere');
@@ -65,10 +64,8 @@ export function sources(stage) {
     const claim = answers.flatMap((answer) => answer.claims).find((each) => each.state === 'proposed');
     assert.ok(claim, 'a statement that was read proposes a claim');
     const page = await stage.open(`/documents/${claim.document}?claim=${claim.id}`);
-    await page.getByRole('button', { name: 'Reject', exact: true }).click();
-    await page.getByText('Please give a reason').waitFor();
     await page.getByLabel('Reason, for the journal').fill('The minister is made up, and so is the pledge.');
-    await page.getByRole('button', { name: 'Reject', exact: true }).click();
+    await page.getByRole('button', { name: /^Reject/ }).click();
     await page.locator('.claim .tag', { hasText: 'rejected' }).waitFor();
     await page.context().close();
   });

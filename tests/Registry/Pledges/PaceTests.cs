@@ -51,9 +51,10 @@ public sealed class PaceTests
         dated.Confirm("Norway has sent 15 deminers to Laos.", on: new(2026, 6, 1));
         bare.Confirm("Sweden will send 30 medics to Laos.");
         open.Confirm("Japan will send up to 50 deminers to Laos.", on: new(2026, 5, 2));
-        var curve = Assert.Single(Pace.Curves(BookOf(dated, bare, open)));
+        var curve = Assert.Single(Pace.Curves(BookOf(dated, bare, open), Today));
         Assert.Equal("people", curve.Unit);
-        Assert.Equal([(40m, 0m), (40m, 15m)], curve.Points.Select(point => (point.Promised, point.Arrived)));
+        Assert.Equal([(40m, 0m), (40m, 15m), (40m, 15m)],
+            curve.Points.Select(point => (point.Promised, point.Arrived)));
         Assert.Equal((30m, 0m, 1), (curve.PromisedUndated, curve.ArrivedUndated, curve.WithoutNumber));
     }
 

@@ -49,7 +49,7 @@ class CommitmentPanel extends Piece {
   render() {
     if (this.fault) return failed(this.fault, () => this.#read());
     if (!this.answer) return waiting();
-    const { record, documents, pace, progressOfFigures, deliveries, matches, journal } = this.answer;
+    const { record, documents, pace, deliveries, matches, journal } = this.answer;
     const names = new Map(documents.map((/** @type {any} */ one) => [one.id, one.title ?? t('unnamed')]));
     return html`
       <p class="kind">${t('pledges.title')}</p>
@@ -65,7 +65,7 @@ class CommitmentPanel extends Piece {
         ...(record.beforeDenial ? [/** @type {[string, unknown]} */ (
           ['before', word('modality', record.beforeDenial)])] : []),
       ], ['pledges', 'fields'])}
-      ${figuresOf(record, progressOfFigures)}
+      ${figuresOf(record, pace.ofFigures)}
       <h3>${t('pace.life')}</h3>
       ${lifeOf(pace.events)}
       <h3>${t('pace.deliveries')}</h3>

@@ -84,10 +84,11 @@ export function figuresOf(commitment, progress) {
  */
 export function sumsOf(sums) {
   return html`<dl class="pace-sums">${sums.map((sum) => {
-    const { unit } = sum;
-    return html`<div><dt>${word('category', sum.category)}, ${unit}</dt>
+    const kind = sum.category === 'money' ? `${word('category', 'money')}, ${sum.unit}`
+      : sum.category === 'personnel' ? word('category', sum.category) : sum.unit;
+    return html`<div><dt>${kind}</dt>
       <dd>${has(sum.arrived) ? number(sum.arrived) : t('pledges.arrivedUnknown')}
-        <small>${t('pace.ofAtLeast', { least: sum.least })}
+        <small>${sum.least > 0 ? t('pace.ofAtLeast', { least: sum.least }) : t('pace.noLeast')}
         ${sum.withoutNumber ? html`<br>${t('pace.withoutNumber', { count: sum.withoutNumber })}` : nothing}
         ${sum.totals.map((/** @type {any} */ one) => html`<br>${t('pace.total', { title: one.title })}`)}
         ${sum.converted ? html`<br>${t('pace.converted', {

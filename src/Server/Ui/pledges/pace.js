@@ -88,7 +88,7 @@ export function paceTable(lines, on) {
 /** @param {any} curve */
 function curveOf(curve) {
   const { points } = curve;
-  const unit = curve.category === 'money' ? curve.unit : word('category', curve.category);
+  const unit = curve.category === 'personnel' ? word('category', curve.category) : curve.unit;
   const top = Math.max(1, ...points.map((/** @type {any} */ one) => Math.max(one.promised, one.arrived)));
   const start = Date.parse(points[0]?.on ?? '1970-01-01');
   const whole = Math.max(1, Date.parse(points.at(-1)?.on ?? '1970-01-01') - start);
@@ -101,10 +101,10 @@ function curveOf(curve) {
   const last = points.at(-1);
   const label = t('pace.curveLabel', { kind: unit, promised: last?.promised ?? 0, arrived: last?.arrived ?? 0 });
   const arrived = steps('arrived');
-  return html`<figure class="curve"><svg viewBox="0 0 1000 100" preserveAspectRatio="none" role="img"
-      aria-label=${label}>
-      ${points.length > 1 ? svg`<polygon class="arrived" points="0,96 ${arrived.join(' ')} 1000,96"/>
-        <polyline class="promised" points=${steps('promised').join(' ')}/>` : nothing}</svg>
+  return html`<figure class="curve">${points.length < 2 ? nothing : html`<svg viewBox="0 0 1000 100"
+      preserveAspectRatio="none" role="img" aria-label=${label}>
+      ${svg`<polygon class="arrived" points="0,96 ${arrived.join(' ')} 1000,96"/>
+        <polyline class="promised" points=${steps('promised').join(' ')}/>`}</svg>`}
     <figcaption>${label}${points.length > 1 ? html`<br>${date(points[0].on)} – ${date(last.on)}` : nothing}
       ${curve.promisedUndated || curve.arrivedUndated ? html`<br>${t('pace.undated', {
         promised: curve.promisedUndated, arrived: curve.arrivedUndated })}` : nothing}

@@ -50,7 +50,7 @@ class Pledger extends Piece {
           <p>${line.commitment.amount ? amountText(line.commitment.amount) : t('pledges.noAmount')} ·
             ${outcomeText(line.progress)} · ${line.commitment.dueOn
               ? t('pace.dueOn', { date: date(line.commitment.dueOn) }) : t('pace.noDue')}</p>
-          ${figuresOf(line.commitment, line.commitment.figures.map(() => line.progress))}
+          ${figuresOf(line.commitment, line.ofFigures)}
           ${lifeOf(line.events)}</section>`)}
       <p class="quiet small">${t('pace.silence')}</p>`;
   }
