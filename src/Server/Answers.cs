@@ -37,7 +37,8 @@ internal static class Answers
         }
         catch (OperationCanceledException) when (http.RequestAborted.IsCancellationRequested)
         {
-            http.Response.StatusCode = StatusCodes.Status499ClientClosedRequest;
+            if (!http.Response.HasStarted)
+                http.Response.StatusCode = StatusCodes.Status499ClientClosedRequest;
         }
 #pragma warning disable CA1031 // The last catch of a request: a fault of ours, logged whole and told briefly.
         catch (Exception fault) when (!http.Response.HasStarted)
