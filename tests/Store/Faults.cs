@@ -32,6 +32,11 @@ public sealed class Faults
             await Balancing.Release(store, writing, id, Given.Square(35, 51, 0.005));
             return new Saved(1, 0, 0);
         },
+        ["an order with a report, its item and an incident"] = async (store, writing) =>
+            await store.Release.Tasks.Save(writing, [GivenRelease.Task()], Cancel)
+            + await store.Release.Reports.Save(writing, [GivenRelease.Report(GivenRelease.From)], Cancel)
+            + await store.Release.Items.Save(writing, [GivenRelease.Item()], Cancel)
+            + await store.Release.Incidents.Save(writing, [GivenRelease.Incident()], Cancel),
         ["several saves in one write"] = async (store, writing) =>
             await store.Places.Save(writing, [Given.Place("North")], Cancel)
             + await store.Crews.Save(writing, [Given.Crew("two")], Cancel)
@@ -110,7 +115,12 @@ public sealed class Faults
         var assignments = await store.Plans.Assignments(Given.Plan("P").Id, Viewer.Local, Cancel);
         var others = await store.Places.Count(Filter.None, Viewer.Local, Cancel)
             + await store.Crews.Count(Filter.None, Viewer.Local, Cancel)
-            + await store.Assets.Count(Filter.None, Viewer.Local, Cancel);
+            + await store.Assets.Count(Filter.None, Viewer.Local, Cancel)
+            + await store.Release.Tasks.Count(Filter.None, Viewer.Local, Cancel)
+            + (await store.Release.Tasks.Of(GivenRelease.Ground.Id.Value, new Page(9), Viewer.Local, Cancel)).Items.Count
+            + await store.Release.Reports.Count(Filter.None, Viewer.Local, Cancel)
+            + await store.Release.Items.Count(Filter.None, Viewer.Local, Cancel)
+            + await store.Release.Incidents.Count(Filter.None, Viewer.Local, Cancel);
         var programme = await store.Programme.Find(Viewer.Local, Cancel);
         var ground = await store.Ground.Count(Filter.None, Viewer.Local, Cancel);
         var held = await Pledged.State(store);

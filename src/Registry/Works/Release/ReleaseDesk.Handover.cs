@@ -1,3 +1,5 @@
+using Furrow.Registry.Hazards;
+
 namespace Furrow.Registry.Works.Release;
 
 /// <summary>Completion reports, the checklist before a handover, and the handover.</summary>
@@ -73,6 +75,31 @@ public sealed partial class ReleaseDesk
             (await Kept.Visits.Of(owner, All, viewer, cancel)).Items,
             (await Kept.Inspections.Of(owner, All, viewer, cancel)).Items,
             (await Kept.Incidents.Of(owner, All, viewer, cancel)).Items,
-            (await Kept.Items.Of(owner, All, viewer, cancel)).Items, done.SquareMetres);
+            (await Kept.Items.Of(owner, All, viewer, cancel)).Items, done.SquareMetres)
+        {
+            Cleared = await Cleared(task, cancel),
+        };
+    }
+
+    /// <summary>Ground of the task's hazards that stands in their balance as cleared under this order.</summary>
+    private async Task<IReadOnlyList<ClearedGround>> Cleared(TaskOrder task, CancellationToken cancel)
+    {
+        var cleared = new List<ClearedGround>();
+        foreach (var id in task.Hazards)
+        {
+            if (await store.Hazards.Find(id, viewer, cancel) is not { } hazard
+                || await store.Ground.OfHazard(id, viewer, cancel) is not { Count: > 0 } entries)
+                continue;
+            var account = GroundAccount.Of(hazard, entries, clock.GetUtcNow());
+            cleared.AddRange(
+                from entry in account.Entries
+                where entry.Change == GroundChange.Cleared && entry.Release?.Task == task.Number
+                let standing = account.Standing(entry)
+                where !standing.IsEmpty
+                select new ClearedGround(
+                    standing, (double)GroundGrid.SquareMetres(standing), entry.Release!.DepthCentimetres));
+        }
+
+        return cleared;
     }
 }
