@@ -4,6 +4,7 @@ using Furrow.Registry;
 using Furrow.Registry.Hazards;
 using Furrow.Registry.Plans;
 using Furrow.Registry.Works;
+using Furrow.Registry.Works.Release;
 
 namespace Furrow.Cli;
 
@@ -101,6 +102,10 @@ internal sealed class PlanRun(IStore store, Actor actor, TimeProvider clock, IId
         var ground = await Ground.Load(store, cancel);
         Lap("load");
         say("deriving works");
+        var field = await Field(programme, ground, cancel);
+        ground = ground with { Hazards = field.Hazards };
+        foreach (var note in field.Notes)
+            say(note);
         var derivation = Derive.Works(ground.Hazards, ground.Assets, ground.Places, ground.Norms);
         Lap("derive");
         say($"keeping {derivation.Works.Count:N0} works");
@@ -108,7 +113,7 @@ internal sealed class PlanRun(IStore store, Actor actor, TimeProvider clock, IId
         Lap("keep");
         var left = wish.Seconds - clock.GetElapsedTime(began).TotalSeconds - seconds["keep"] - 0.5;
         var (from, asked) = await PlanBasis.Of(store, wish, cancel);
-        var request = Request(wish, programme, ground, derivation) with { Base = from, Wishes = asked };
+        var request = Request(wish, programme, ground, field.Stopped, derivation) with { Base = from, Wishes = asked };
         using var enough = CancellationTokenSource.CreateLinkedTokenSource(cancel);
         var stop = Stop.After(TimeSpan.FromSeconds(Math.Max(LeastSearchSeconds, left)), clock, enough.Token);
         say("searching");
@@ -130,7 +135,21 @@ internal sealed class PlanRun(IStore store, Actor actor, TimeProvider clock, IId
         }
     }
 
-    private PlanRequest Request(PlanWish wish, Programme programme, Ground ground, Derivation derivation)
+    /// <summary>What orders and daily reports say: learnt rates, ground that is left, work that stands still.</summary>
+    private async Task<FieldProgress> Field(Programme programme, Ground ground, CancellationToken cancel)
+    {
+        var release = store.Release;
+        var tasks = new List<(TaskOrder, WorkDone)>();
+        foreach (var state in (TaskState[])
+            [TaskState.Issued, TaskState.Accepted, TaskState.InProgress, TaskState.Suspended])
+            foreach (var task in (await release.Tasks.In(state, Page.First, Viewer.Local, cancel)).Items)
+                tasks.Add((task, await release.Reports.Done(task.Id, Viewer.Local, cancel)));
+        var rates = await release.Reports.Rates(DateOnly.MinValue, DateOnly.MaxValue, Viewer.Local, cancel);
+        return FieldProgress.Of(ground.Hazards, tasks, rates, programme.HoursPerDay);
+    }
+
+    private PlanRequest Request(
+        PlanWish wish, Programme programme, Ground ground, IReadOnlySet<HazardId> stopped, Derivation derivation)
     {
         var now = clock.GetUtcNow();
         return new()
@@ -143,7 +162,7 @@ internal sealed class PlanRun(IStore store, Actor actor, TimeProvider clock, IId
             Crews = ground.Crews,
             Commitments = ground.Commitments,
             Suspended = ground.Hazards.Where(hazard => hazard.Status == HazardStatus.Suspended)
-                .Select(hazard => hazard.Id).ToHashSet(),
+                .Select(hazard => hazard.Id).Concat(stopped).ToHashSet(),
             Scenario = wish.Scenario,
             LeastGrade = wish.LeastGrade,
             Norms = ground.Norms,

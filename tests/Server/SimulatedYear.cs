@@ -10,8 +10,8 @@ using Rng = Furrow.Planning.Rng;
 namespace Furrow.Tests.Server;
 
 /// <summary>
-/// A programme driven through the pages' interface only: surveyors, crews and inspectors with their mistakes, accidents,
-/// late and repeated reports. The same seed gives the same journal.
+/// A programme driven through the pages' interface only: surveyors, crews and inspectors with mistakes, accidents, late
+/// and repeated reports. The same seed gives the same journal.
 /// </summary>
 internal sealed class SimulatedYear(HttpClient client, SimulatedYear.Calendar calendar, ulong seed, int hazards)
 {
@@ -227,7 +227,7 @@ internal sealed class SimulatedYear(HttpClient client, SimulatedYear.Calendar ca
             },
         });
         Accidents++;
-        await Expect("task.state", $"tasks/{task}/complete", new { on = calendar.Today });
+        await Expect("task.state task.no-reports", $"tasks/{task}/complete", new { on = calendar.Today });
         await Lift(id);
     }
 

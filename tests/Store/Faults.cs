@@ -117,7 +117,8 @@ public sealed class Faults
             + await store.Crews.Count(Filter.None, Viewer.Local, Cancel)
             + await store.Assets.Count(Filter.None, Viewer.Local, Cancel)
             + await store.Release.Tasks.Count(Filter.None, Viewer.Local, Cancel)
-            + (await store.Release.Tasks.Of(GivenRelease.Ground.Id.Value, new Page(9), Viewer.Local, Cancel)).Items.Count
+            + (await store.Release.Tasks.Of(
+                GivenRelease.Ground.Id.Value, new Page(9), Viewer.Local, Cancel)).Items.Count
             + await store.Release.Reports.Count(Filter.None, Viewer.Local, Cancel)
             + await store.Release.Items.Count(Filter.None, Viewer.Local, Cancel)
             + await store.Release.Incidents.Count(Filter.None, Viewer.Local, Cancel);
