@@ -29,6 +29,7 @@ try
         ["fix"] => Commands.Fix(),
         ["bench", .. var names] => Commands.Bench(names),
         ["publish"] => Commands.Publish(),
+        ["sim", var seeds] => Commands.Simulate(seeds),
         [] or ["help" or "--help" or "-h"] => Commands.Help(0),
         _ => Commands.Help(2),
     };
@@ -54,6 +55,7 @@ internal static class Commands
               fix            put the format right
               bench [NAME …] [OPTIONS]
                              run the benchmarks, or those named; options are theirs (planning --set j120 --seconds 60)
+              sim SEED       replay one simulation of people at work under faults; 1..1000 runs them all
               publish        leave a self-contained executable for this machine in artifacts/furrow and start it once
               help           this text
             """);
@@ -105,6 +107,9 @@ internal static class Commands
                 "dotnet", ["run", "-c", "Release", "--project", project, "--", .. words.Skip(names.Length)]));
         return codes.ToArray().DefaultIfEmpty(0).Max();
     }
+
+    public static int Simulate(string seeds) =>
+        Tool.Run("dotnet", ["run", "-c", "Release", "--project", "tests/Simulation", "--", "sim", seeds]);
 
     public static int Publish()
     {

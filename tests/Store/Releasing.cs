@@ -31,6 +31,20 @@ public sealed class Releasing
         await Whole(temporary.Store);
     }
 
+    [Theory, MemberData(nameof(Backends.All), MemberType = typeof(Backends))]
+    public async Task A_stop_asked_for_twice_holds_once_and_rewriting_a_draft_keeps_it(Backend backend)
+    {
+        await using var temporary = await TemporaryStore.New(backend);
+        var desk = await Desk(temporary.Store);
+        await desk.Draft(Task(), Officer, "needed", Cancel);
+        await desk.SubmitPlan(TaskId, "CP-1", From.AddDays(-5), Officer, "plan", Cancel);
+        await desk.Suspend(TaskId, SuspensionReason.Weather, From, Officer, "flood", Cancel);
+        await desk.Suspend(TaskId, SuspensionReason.Weather, From, Officer, "flood", Cancel);
+        var rewritten = await desk.Draft(Task() with { DepthCm = 15 }, Officer, "shallower", Cancel);
+        Assert.Equal(("CP-1", 15), (rewritten.ClearancePlan?.Reference, rewritten.DepthCm));
+        Assert.Equal("flood", Assert.Single(rewritten.Suspensions).Why);
+    }
+
     [Fact]
     public async Task Every_missing_thing_before_a_handover_is_named_at_once()
     {

@@ -3,7 +3,8 @@ namespace Furrow.Registry.Works.Release;
 /// <summary>Task orders: written, given out, worked on, stopped, ended.</summary>
 public sealed partial class ReleaseDesk
 {
-    /// <summary>Writes an order, or rewrites it while it is a draft. Place and state are not for the writer.</summary>
+    /// <summary>Writes an order, or rewrites it while it is a draft. Place, state, plan and stops are not for the
+    /// writer.</summary>
     /// <exception cref="Refusal">
     /// <c>task.not-draft</c>, <c>hazard.unknown</c>, <c>organisation.unknown</c>, <c>crew.unknown</c>,
     /// <c>task.no-hazard</c>.
@@ -21,7 +22,8 @@ public sealed partial class ReleaseDesk
             PlaceId? place = null;
             foreach (var hazard in order.Hazards)
                 place ??= (await Known(hazard, cancel)).Place;
-            if (await Kept.Tasks.Find(order.Id, viewer, cancel) is { } before && before.State != TaskState.Draft)
+            var before = await Kept.Tasks.Find(order.Id, viewer, cancel);
+            if (before is not null && before.State != TaskState.Draft)
             {
                 throw new Refusal("task.not-draft", $"Order {before.Number} is {Collection.Word(before.State)} and "
                     + "can no longer be rewritten; cancel it and write a new one.");
@@ -29,8 +31,8 @@ public sealed partial class ReleaseDesk
 
             var draft = order with
             {
-                State = TaskState.Draft, Place = place, IssuedBy = null, ClearancePlan = null, StartedOn = null,
-                CompletedOn = null, Suspensions = [],
+                State = TaskState.Draft, Place = place, IssuedBy = null, StartedOn = null, CompletedOn = null,
+                ClearancePlan = before?.ClearancePlan, Suspensions = before?.Suspensions ?? [],
             };
             await Kept.Tasks.Save(writing, [draft], cancel);
             return draft;

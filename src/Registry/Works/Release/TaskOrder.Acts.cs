@@ -72,6 +72,9 @@ public sealed partial record TaskOrder
     {
         if (State is TaskState.Cancelled or TaskState.Closed && incident is null)
             throw new Refusal("task.ended", $"Order {Number} is {Collection.Word(State)}; there is nothing to stop.");
+        if (Suspensions.Any(one => one.IsOpen && one.Reason == reason && one.Why == why && one.From == from
+            && one.Incident == incident && one.Visit == visit))
+            return this; // Asked once more: the stop holds already.
         var stop = new Suspension
         {
             Number = Suspensions.Count + 1, Reason = reason, Why = why, From = from, Incident = incident, Visit = visit,
