@@ -21,7 +21,8 @@ public sealed class Forbidden
     {
         await using var kept = await WithSecrets();
         var open = await Telling(kept, Viewer.Local);
-        Assert.True(open.Count > 5, $"Only {open.Count} doors tell the person at this machine: {string.Join(", ", open)}");
+        Assert.True(
+            open.Count > 5, $"Only {open.Count} doors tell the person at this machine: {string.Join(", ", open)}");
         Assert.Empty(await Telling(kept, Viewer.Public));
     }
 

@@ -124,7 +124,8 @@ public sealed class Open_doors
         Assert.Equal(HttpStatusCode.NoContent, replaced.StatusCode);
         Assert.NotEqual(tag, replaced.Headers.ETag!.ToString());
         using var updated = await Send(
-            served, HttpMethod.Patch, address, """{"properties":{"depth":null}}""", type: "application/merge-patch+json");
+            served, HttpMethod.Patch, address, """{"properties":{"depth":null}}""",
+            type: "application/merge-patch+json");
         Assert.Equal(HttpStatusCode.NoContent, updated.StatusCode);
         var feature = await served.Json(address);
         Assert.Equal("second", feature.GetProperty("properties").GetProperty("name").GetString());

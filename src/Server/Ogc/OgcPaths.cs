@@ -75,22 +75,21 @@ internal static class OgcPaths
             ["If-Match"] = Header("If-Match", "The tag of the feature as it was read; another state is refused."),
             ["Furrow-Why"] = Header("Furrow-Why", "The reason, for the journal."),
         },
-        ["responses"] = new JsonObject
+        ["responses"] = new JsonObject { ["refused"] = Refused() },
+    };
+
+    private static JsonObject Refused() => new()
+    {
+        ["description"] = "Refused; the problem says what is wrong and what would be right.",
+        ["content"] = new JsonObject
         {
-            ["refused"] = new JsonObject
+            [Answers.Problem] = new JsonObject
             {
-                ["description"] = "Refused; the problem says what is wrong and what would be right.",
-                ["content"] = new JsonObject
+                ["schema"] = new JsonObject { ["type"] = "object" },
+                ["example"] = new JsonObject
                 {
-                    [Answers.Problem] = new JsonObject
-                    {
-                        ["schema"] = new JsonObject { ["type"] = "object" },
-                        ["example"] = new JsonObject
-                        {
-                            ["code"] = "request.limit", ["title"] = "Refused", ["status"] = 400,
-                            ["detail"] = "'limit' is 'x'; give 1 to 10000.", ["rows"] = new JsonArray(),
-                        },
-                    },
+                    ["code"] = "request.limit", ["title"] = "Refused", ["status"] = 400,
+                    ["detail"] = "'limit' is 'x'; give 1 to 10000.", ["rows"] = new JsonArray(),
                 },
             },
         },

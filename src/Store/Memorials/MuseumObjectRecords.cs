@@ -89,7 +89,8 @@ internal sealed class MuseumObjectRecords(Connections connections)
         DbConnection connection, DbTransaction transaction, IReadOnlyList<MuseumObject> kept,
         CancellationToken cancel) =>
         Keys.Keep(
-            Connections.Dialect, connection, transaction, Table.Name, [.. kept.Select(it => (it.Id.ToString(), KeysOf(it)))], cancel);
+            Connections.Dialect, connection, transaction, Table.Name,
+            [.. kept.Select(it => (it.Id.ToString(), KeysOf(it)))], cancel);
 
     private async Task<Slice<MuseumObject>> Weighed(
         ObjectWish wish, string text, Page page, Viewer viewer, CancellationToken cancel)
