@@ -22,7 +22,7 @@ public sealed class A_simulated_programme
             Assert.True(year.HandedOver > 200, $"only {year.HandedOver} were handed over");
             Assert.True(year.Accidents > 0 && year.Missed > 0);
             var balance = (await served.Json("/api/ground/totals?from=2026-01-01&until=2027-12-31"))
-                .GetProperty("balance");
+                .GetProperty("period").GetProperty("balance");
             decimal Of(string name) => balance.GetProperty(name).GetDecimal();
             var put = Of("opening") + Of("original") + Of("added") + Of("reopened");
             Assert.Equal(Of("remaining"), put - Of("cancelled") - Of("reduced") - Of("cleared"), 2);
