@@ -60,9 +60,9 @@ internal static class Serve
         await using var store = await Real.Open(location, create: false, cancel);
         var signIn = await FirstAccount.IsUsed(store, cancel);
         await using var app = await Serving.Start(store, options with { SignIn = signIn }, urls, cancel);
-        Console.WriteLine($"Serving {Stores.Shown(location)} at {app.Urls.First()} (Ctrl-C stops)");
         if (!signIn)
             await FirstAccount.Offer(store, location, cancel);
+        Console.WriteLine($"Serving {Stores.Shown(location)} at {app.Urls.First()} (Ctrl-C stops)");
         await Serving.UntilStopped(app, cancel);
         return Exit.Done;
     }

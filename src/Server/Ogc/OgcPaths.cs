@@ -75,10 +75,10 @@ internal static class OgcPaths
             ["If-Match"] = Header("If-Match", "The tag of the feature as it was read; another state is refused."),
             ["Furrow-Why"] = Header("Furrow-Why", "The reason, for the journal."),
         },
-        ["responses"] = new JsonObject { ["refused"] = Refused() },
+        ["responses"] = new JsonObject { ["refused"] = RefusedAnswer() },
     };
 
-    private static JsonObject Refused() => new()
+    private static JsonObject RefusedAnswer() => new()
     {
         ["description"] = "Refused; the problem says what is wrong and what would be right.",
         ["content"] = new JsonObject
