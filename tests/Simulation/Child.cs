@@ -24,7 +24,7 @@ internal static class Child
         await using var store = new OpenStore(new Connections(dialect), clock);
         var options = new HostOptions
         {
-            Url = "http://127.0.0.1:0", Clock = clock, Identities = identities, Actor = new Actor("simulated"),
+            Url = "http://127.0.0.1:0", Clock = clock, Identities = identities, Person = new Actor("simulated"),
         };
         await using var app = Furrow.Server.Host.Build(store, options);
         var silent = false;
