@@ -12,6 +12,9 @@ internal static class Real
     /// <summary>Identities never given before.</summary>
     public static IIdentities Identities { get; } = new Identities();
 
+    /// <summary>Makes the sizes of pictures.</summary>
+    public static Registry.Memorials.IPictureMaker Images { get; } = new Server.Memorials.SkiaPictures();
+
     /// <summary>The person at this machine, as their account is called.</summary>
     public static Actor Person { get; } =
         new(string.IsNullOrWhiteSpace(Environment.UserName) ? "local" : Environment.UserName);

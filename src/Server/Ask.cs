@@ -62,8 +62,14 @@ internal sealed class Ask
     /// <summary>Ends when the asker goes away.</summary>
     public CancellationToken Cancel => http.RequestAborted;
 
+    /// <summary>Scheme and host that were asked, for addresses in answers.</summary>
+    public string Root => $"{http.Request.Scheme}://{http.Request.Host}";
+
+    /// <summary>Folder of the fonts that documents are set in.</summary>
+    public string Fonts => Path.Combine(Options.Pages, "lib", "fonts");
+
     /// <summary>The same for the same question.</summary>
-    public string Key => http.Request.Path + "?" + string.Join('&', http.Request.Query
+    public string Key => http.Request.Host + http.Request.Path + "?" + string.Join('&', http.Request.Query
         .OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => $"{pair.Key}={pair.Value}"));
 
     /// <summary>The identity in the address.</summary>

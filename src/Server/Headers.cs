@@ -13,7 +13,7 @@ internal static partial class Headers
     /// <summary>Sets the headers on every answer.</summary>
     public static Func<HttpContext, RequestDelegate, Task> For(string pages)
     {
-        var policy = Policy(Path.Combine(pages, "index.html"));
+        var policy = Policy(pages);
         return (http, next) =>
         {
             var headers = http.Response.Headers;
@@ -22,7 +22,7 @@ internal static partial class Headers
             headers["Referrer-Policy"] = "no-referrer";
             headers["Cross-Origin-Opener-Policy"] = "same-origin";
             headers["Cross-Origin-Resource-Policy"] = "same-origin";
-            headers["Permissions-Policy"] = "camera=(), geolocation=(self), microphone=()";
+            headers["Permissions-Policy"] = "camera=(self), geolocation=(self), microphone=()";
             return next(http);
         };
     }
@@ -30,20 +30,22 @@ internal static partial class Headers
     /// <summary>
     /// MapLibre starts its worker from a blob and reads images from blobs; the import map is named by its hash.
     /// </summary>
-    private static string Policy(string index) =>
+    private static string Policy(string pages) =>
         "default-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'; connect-src 'self'; "
         + "font-src 'self'; img-src 'self' data: blob:; manifest-src 'self'; style-src 'self'; "
-        + $"script-src 'self'{ImportMaps(index)}; worker-src 'self' blob:; child-src blob:";
+        + $"script-src 'self'{ImportMaps(pages)}; worker-src 'self' blob:; child-src blob:";
 
     /// <summary>
     /// Browsers take an import map only from the page itself, so that one inline text is allowed and no other.
     /// </summary>
-    private static string ImportMaps(string index)
+    private static string ImportMaps(string pages)
     {
-        if (!File.Exists(index))
+        if (!Directory.Exists(pages))
             return "";
-        var hashes = ImportMap().Matches(File.ReadAllText(index)).Select(map =>
-            $" 'sha256-{Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(map.Groups[1].Value)))}'");
+        var hashes = Directory.GetFiles(pages, "*.html").Order(StringComparer.Ordinal)
+            .SelectMany(page => ImportMap().Matches(File.ReadAllText(page)))
+            .Select(map => Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(map.Groups[1].Value))))
+            .Distinct().Select(hash => $" 'sha256-{hash}'");
         return string.Concat(hashes);
     }
 

@@ -4,6 +4,7 @@ using Furrow.Server.Assets;
 using Furrow.Server.Esri;
 using Furrow.Server.Hazards;
 using Furrow.Server.Map;
+using Furrow.Server.Memorials;
 using Furrow.Server.Ogc;
 using Furrow.Server.Plans;
 using Furrow.Server.Pledges;
@@ -143,6 +144,7 @@ public static class Host
         routes.Post("claims/{id}/undo", Decisions.Undo);
         routes.Get("journal", "record limit after", JournalAnswers.List);
         ReleaseRoutes.Add(routes);
+        MemorialRoutes.Map(routes);
         routes.Live("progress", Programmes.Progress);
     }
 

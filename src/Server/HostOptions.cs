@@ -35,6 +35,9 @@ public sealed record HostOptions
     /// <summary>A PMTiles file for a richer background map; null for the store's own outlines only.</summary>
     public string? Basemap { get; init; }
 
+    /// <summary>Makes the sizes of pictures; null where pictures are not taken in.</summary>
+    public Registry.Memorials.IPictureMaker? Images { get; init; }
+
     /// <summary>What is being prepared while pages are already served; null when everything is ready.</summary>
     public Preparation? Preparation { get; init; }
 }

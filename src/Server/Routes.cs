@@ -58,6 +58,15 @@ internal sealed class Routes(WebApplication app, IStore store, HostOptions optio
         await snapshot.Outlook(await store.Plans.Current(viewer, app.Lifetime.ApplicationStopping));
     }
 
+    /// <summary>A file at an address of its own, such as one size of a picture; it is not kept in memory.</summary>
+    public void File(string path, Func<Ask, Task<Answer?>> question) =>
+        app.MapMethods(path, ["GET", "HEAD"], async http =>
+        {
+            var ask = new Ask(http, store, await latest.Snapshot(http.RequestAborted), options, []);
+            http.Response.Headers.CacheControl = "no-cache";
+            await Send(http, await question(ask));
+        });
+
     /// <summary>An answer that changes without the data.</summary>
     public void Live(string path, Func<Ask, Task<object?>> question) =>
         app.MapMethods("/api/" + path, ["GET"], async http =>

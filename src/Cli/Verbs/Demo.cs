@@ -59,7 +59,7 @@ internal static class Demo
             preparation.Now("planning");
         var options = new HostOptions
         {
-            Clock = Real.Clock, Identities = Real.Identities, Person = Real.Person,
+            Images = Real.Images, Clock = Real.Clock, Identities = Real.Identities, Person = Real.Person,
             Basemap = wish.Basemap?.FullName, Preparation = preparation,
         };
         await using var app = await Serving.Start(store, options, wish.Urls, cancel);

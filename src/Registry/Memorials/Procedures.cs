@@ -17,6 +17,9 @@ public enum EntryTerms
 
     /// <summary>Found in the ground and handed in.</summary>
     FieldFind,
+
+    /// <summary>Nobody wrote them down: what an older list brings in.</summary>
+    NotKnown,
 }
 
 /// <summary>Objects handed in on one occasion, and the receipt for them.</summary>

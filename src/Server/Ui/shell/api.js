@@ -76,6 +76,21 @@ export async function write(address, why, more = {}) {
 }
 
 /**
+ * Writes more than a reason, and forgets what was read before.
+ * @param {string} address
+ * @param {Record<string, unknown>} body With `why`, the person's reason.
+ */
+export async function send(address, body) {
+  const answer = await ask(address, {
+    method: 'POST',
+    headers: { accept: 'application/json', 'content-type': 'application/json' },
+    body: JSON.stringify(body),
+  });
+  kept.clear();
+  return answer;
+}
+
+/**
  * One slice of a list.
  * @param {string} column
  * @param {URLSearchParams | Record<string, string>} query

@@ -105,6 +105,7 @@ class App extends Piece {
           ${sections.map(([name, address, columns]) => html`
             <a href=${address} aria-current=${columns.includes(state.route.column) ? 'page' : nothing}>
               ${t(`nav.${name}`)}</a>`)}
+          <a href="register.html">${t('nav.memorials')}</a>
         </nav>
         <furrow-search></furrow-search>
         <button class="plain" @click=${this.#look} aria-label=${other} title=${other}>
