@@ -51,6 +51,11 @@ internal static class SampleProgramme
             writing => Save(store, writing, records, cancel), cancel);
         progress?.Invoke("handing in orders, reports and inspections");
         await new SampleRelease(store, options, records, actor).Load(cancel);
+        progress?.Invoke("opening the memorials");
+        var around = records.Places.First(place => place.Kind == PlaceKind.Settlement);
+        await store.Journal.Write(
+            actor, "open the sample's memorials",
+            writing => SampleMemorials.Save(store, writing, around, cancel), cancel);
         return (records, saved);
     }
 

@@ -42,6 +42,11 @@ internal static class MemorialRoutes
         routes.Get("memorials/likenesses", "limit after state", Register.Likenesses);
         routes.Get("memorials/finds", "", async ask => await ask.Store.Memorials.Finds.Notices(ask.Viewer, ask.Cancel));
 
+        Acting(routes);
+    }
+
+    private static void Acting(Routes routes)
+    {
         routes.Post<EnterBody>("memorials/enter", Acts.Enter);
         routes.Post<LocationBody>("memorials/locate", Acts.Locate);
         routes.Post<AccessionBody>("memorials/objects/{id}/accession", Acts.Accession);

@@ -1,4 +1,3 @@
-using Furrow.Registry;
 using Furrow.Registry.Memorials;
 using SkiaSharp;
 
@@ -17,17 +16,17 @@ public static class RollOfNames
     /// <summary>Writes the roll. Only people who may be published are named, whoever asks.</summary>
     /// <param name="site">Whose roll it is; null for everybody.</param>
     /// <param name="people">In the order of the roll.</param>
-    /// <param name="fonts">Folder with fonts as TTF; the first that has a letter draws it.</param>
-    /// <exception cref="Refusal"><c>export.no-fonts</c></exception>
+    /// <param name="fonts">Folder with more fonts as TTF, for scripts that the first does not have; may be missing.
+    /// </param>
     public static byte[] Write(Site? site, IReadOnlyList<Person> people, string fonts)
     {
         ArgumentNullException.ThrowIfNull(people);
-        string[] files = Directory.Exists(fonts) ? [.. Directory.GetFiles(fonts,
-            "*.ttf").Order(StringComparer.Ordinal)] : [];
-        if (files.Length == 0)
-            throw new Refusal("export.no-fonts",
-                "The fonts of the pages are not here: run 'npm ci' in the repository's root and build again.");
-        var faces = files.Select(file => SKTypeface.FromFile(file)).ToList();
+        var own = typeof(RollOfNames).Assembly.GetManifestResourceStream("NotoSans-Regular.ttf")
+            ?? throw new InvalidOperationException("The font of documents is missing from the assembly.");
+        List<SKTypeface> faces = [SKTypeface.FromStream(own)];
+        if (Directory.Exists(fonts))
+            faces.AddRange(Directory.GetFiles(fonts, "*.ttf").Order(StringComparer.Ordinal)
+                .Select(file => SKTypeface.FromFile(file)));
         try
         {
             return new Sheets(faces).Write(site, [.. people.Where(person => person.MayBePublished)]);
