@@ -54,6 +54,7 @@ public static class Host
         Pages.Use(app, options);
         var routes = new Routes(app, store, options, callers);
         Route(routes);
+        MemorialRoutes.Map(routes);
         RouteAccess(routes, new SignIn(store, options, callers), new People(store, options));
         OgcRoutes.Map(app, store, options, callers);
         EsriRoutes.Map(app, store, options, callers);
@@ -144,7 +145,6 @@ public static class Host
         routes.Post("claims/{id}/undo", Decisions.Undo);
         routes.Get("journal", "record limit after", JournalAnswers.List);
         ReleaseRoutes.Add(routes);
-        MemorialRoutes.Map(routes);
         routes.Live("progress", Programmes.Progress);
     }
 
