@@ -62,7 +62,7 @@ internal sealed class Routes(WebApplication app, IStore store, HostOptions optio
     public void File(string path, Func<Ask, Task<Answer?>> question) =>
         app.MapMethods(path, ["GET", "HEAD"], async http =>
         {
-            var ask = new Ask(http, store, await latest.Snapshot(http.RequestAborted), options, callers, []);
+            var ask = await Asked(http);
             http.Response.Headers.CacheControl = "no-cache";
             await Send(http, await question(ask));
         });

@@ -24,7 +24,7 @@ internal static class Asking
 
     /// <summary>A change in one write.</summary>
     public static Task<T> Change<T>(this Ask ask, string why, Func<IWriting, Task<T>> act) =>
-        ask.Staff().Store.Journal.Write(ask.Options.Actor, why, act, ask.Cancel);
+        ask.Staff().Store.Journal.Write(ask.Actor, why, act, ask.Cancel);
 
     /// <summary>Today.</summary>
     public static DateOnly Today(this Ask ask) => DateOnly.FromDateTime(ask.Options.Clock.GetUtcNow().UtcDateTime);
