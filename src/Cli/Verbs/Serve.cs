@@ -59,7 +59,8 @@ internal static class Serve
     {
         await using var store = await Real.Open(location, create: false, cancel);
         var signIn = await FirstAccount.IsUsed(store, cancel);
-        await using var app = await Serving.Start(store, options with { SignIn = signIn, Images = Real.Images }, urls, cancel);
+        await using var app = await Serving.Start(
+            store, options with { SignIn = signIn, Images = Real.Images }, urls, cancel);
         if (!signIn)
             await FirstAccount.Offer(store, location, cancel);
         Console.WriteLine($"Serving {Stores.Shown(location)} at {app.Urls.First()} (Ctrl-C stops)");
