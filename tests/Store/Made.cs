@@ -230,12 +230,20 @@ internal static partial class Made
         from drivers in Gen.Select(Text, Number, (word, days) => new CostPart(word, days)).List[0, 3]
         from findings in Text.List[0, 2]
         from origin in Origin
+        from basis in Nullable(Gen.Guid)
+        from wishes in Gen.Select(Gen.Guid, Gen.Enum<WishKind>(), Nullable(Day), Maybe, (work, kind, day, conflict) =>
+            new WishAnswer(new Wish(WorkId.Of(work), kind, null, day), null, conflict)).List[0, 2]
+        from worth in Gen.Select(Gen.Int[1, 9], Number, (crews, days) =>
+            new CrewWorth([Skill.Manual], crews, days)).List[0, 2]
+        from dates in Gen.Select(Nullable(Gen.Guid), Day, (place, day) => new PlaceDates(
+            place is { } at ? PlaceId.Of(at) : null, day, day.AddDays(3), day.AddDays(9))).List[0, 2]
         select new Plan
         {
             Id = PlanId.Of(id), Name = texts.Item1, Scenario = words.Item1, Status = words.Item2,
             MadeAt = new DateTimeOffset(made, TimeSpan.Zero), StartsOn = days.Item1, EndsOn = days.Item2,
             Works = counts.Item1, Crews = counts.Item2, PeopleDays = numbers.Item1, PeopleDaysBound = numbers.Item2,
             Gap = numbers.Item3, Drivers = drivers, Effort = texts.Item2, Findings = findings, Origin = origin,
+            BasedOn = basis is { } plan ? PlanId.Of(plan) : null, Wishes = wishes, Worth = worth, Dates = dates,
         };
 
     public static Gen<T> OneOf<T>(params T[] values) => Gen.Int[0, values.Length - 1].Select(i => values[i]);

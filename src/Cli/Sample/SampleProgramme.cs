@@ -65,9 +65,24 @@ internal static class SampleProgramme
             + await store.Places.Save(writing, records.Places, cancel)
             + await store.Norms.Save(writing, records.Norms, cancel)
             + await store.Documents.Save(writing, [records.Statement], cancel)
-            + await store.Hazards.Save(writing, records.Hazards, cancel)
+            + await store.Hazards.Save(writing, await AsTheyStand(store, records.Hazards, cancel), cancel)
             + await store.Assets.Save(writing, records.Assets, cancel)
             + await store.Crews.Save(writing, records.Crews, cancel);
+
+    /// <summary>What has become of a hazard since the first load stays: a suspension is lifted by a person only.</summary>
+    private static async Task<IReadOnlyList<Hazard>> AsTheyStand(
+        IStore store, IReadOnlyList<Hazard> hazards, CancellationToken cancel)
+    {
+        var standing = (await store.Hazards.Everything(Filter.None, Viewer.Local, cancel))
+            .ToDictionary(hazard => hazard.Id);
+        return [.. hazards.Select(hazard => standing.TryGetValue(hazard.Id, out var now)
+            ? hazard with
+            {
+                Status = now.Status, StatusReason = now.StatusReason, StatusOn = now.StatusOn,
+                StatusNote = now.StatusNote,
+            }
+            : hazard)];
+    }
 
     private static async Task RefuseOther(IStore store, Programme sample, CancellationToken cancel)
     {

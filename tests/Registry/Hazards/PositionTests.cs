@@ -22,7 +22,7 @@ public sealed class PositionTests
     [InlineData("31U DQ 48251 11932", 2.29448, 48.85825)]
     [InlineData("31UDQ4825111932", 2.29448, 48.85825)]
     [InlineData("18T WL 80735 04695", -74.0445, 40.6892)]
-    [InlineData("56H LH 34900 50900", 151.2150, -33.8568)] // Written to 100 m.
+    [InlineData("56H LH 34873 52266", 151.2150, -33.8570)]
     public void A_position_is_read_as_it_is_written(string text, double longitude, double latitude)
     {
         var position = PositionText.Read(text);
