@@ -21,13 +21,16 @@ internal static class ImportFiles
             case ".csv" or ".tsv" or ".txt":
                 using (var stream = file.OpenRead())
                     return CsvTableReader.Read(stream, limits, cancel);
+            case ".xlsx":
+                using (var stream = file.OpenRead())
+                    return XlsxTableReader.Read(stream, limits, cancel);
             case ".gpkg":
                 return new GeoPackageReader().Read(file.FullName, layer, limits, cancel);
             case ".shp":
                 return ShapefileReader.Read(Parts(file, limits), limits, cancel);
             default:
                 throw new Refusal("import.format-unknown",
-                    $"'{file.Name}' ends in no format that is read: .geojson, .csv, .gpkg, .shp.");
+                    $"'{file.Name}' ends in no format that is read: .geojson, .csv, .xlsx, .gpkg, .shp.");
         }
     }
 

@@ -11,7 +11,7 @@ public sealed class Folders
     {
         ["Planning"] = 14000,
         ["Reading"] = 7800,
-        ["Registry"] = 22000,
+        ["Registry"] = 26000,
         ["Store"] = 12000,
         ["Server"] = 14000,
         ["Cli"] = 7000,

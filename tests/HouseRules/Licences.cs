@@ -11,7 +11,8 @@ public sealed class Licences
     private static readonly string[] Allowed =
     [
         "MIT", "Apache-2.0", "BSD-2-Clause", "BSD-3-Clause", "ISC", "0BSD", "Zlib", "Unlicense", "CC0-1.0",
-        "MIT AND OFL-1.1", "MS-PL OR Apache-2.0", "(MIT OR Apache-2.0)", "MIT OR Apache-2.0", "BlueOak-1.0.0", "PostgreSQL",
+        "MIT AND OFL-1.1",
+        "MS-PL OR Apache-2.0", "(MIT OR Apache-2.0)", "MIT OR Apache-2.0", "BlueOak-1.0.0", "PostgreSQL",
     ];
 
     /// <summary>Others that we use, each with the reason why its terms do not reach what we hand on.</summary>

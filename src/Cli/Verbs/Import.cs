@@ -15,7 +15,7 @@ internal static class Import
     internal static readonly string[] Targets =
     [
         "places", "hazards", "assets", "accidents", "crews", "norms", "codes", "reports", "statements", "iati",
-        "collections",
+        "collections", .. MemorialImportRun.Targets,
     ];
 
     /// <summary>The verb with its options.</summary>
@@ -34,6 +34,7 @@ internal static class Import
             + "Example: furrow import damage.csv --as assets --join municipality --map place_name=adm3_uk "
             + "--map district_name=adm2_en --map quantity=damage_sum --set unit=m² --where \"damage_sum>0\" "
             + "--set kind=housing --map damage_raw=damage_pct --set damage_scheme=SAR --store my.furrow.gpkg\n"
+            + "Example: furrow import fallen.xlsx --as people --map name=Имя --map died=Погиб --store my.furrow.gpkg\n"
             + "Example: furrow import schools.gpkg --as collections --sensitivity low --store my.furrow.gpkg");
         options.AddTo(verb);
         verb.SetAction((parsed, cancel) => Run(options.Read(parsed), cancel));
@@ -59,6 +60,8 @@ internal static class Import
             ? []
             : await store.Places.Everything(Filter.None, Viewer.Local, cancel);
         var index = new PlaceIndex(places);
+        if (MemorialImportRun.Targets.Contains(wish.Target))
+            return await MemorialImportRun.Run(wish, table, store, order, index, cancel);
         return wish.Target switch
         {
             "places" => await Take(wish, table, store, () => Importer.Places(table, order, places, cancel),
@@ -90,7 +93,8 @@ internal static class Import
             (kept, writing, records) => kept.Reports.Save(writing, records, cancel), cancel);
     }
 
-    private static async Task<int> Take<TRecord>(
+    /// <summary>Checks the rows, reports them, and keeps them in one write.</summary>
+    internal static async Task<int> Take<TRecord>(
         ImportWish wish, RowTable table, OpenStore? store, Func<ImportResult<TRecord>> import,
         Func<OpenStore, IWriting, IReadOnlyList<TRecord>, Task<Saved>> save, CancellationToken cancel)
     {

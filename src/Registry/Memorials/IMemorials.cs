@@ -44,7 +44,7 @@ public interface IMemorials
 public interface IPersonStore : IRecordStore<Person, PersonId>
 {
     /// <summary>People whose names sound like a text, in any of its scripts, the closest spelling first.</summary>
-    /// <remarks>At most 500 are weighed; the slice is cut from them.</remarks>
+    /// <remarks>At most 1,000 are weighed; the slice is cut from them.</remarks>
     Task<Slice<Person>> Search(string text, Page page, Viewer viewer, CancellationToken cancel);
 
     /// <summary>People of one site, buried or named there, by name; of all sites when null.</summary>

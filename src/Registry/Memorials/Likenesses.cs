@@ -7,8 +7,8 @@ namespace Furrow.Registry.Memorials;
 /// </summary>
 public sealed class Likenesses
 {
-    /// <summary>Bits from which two records are proposed.</summary>
-    public const double Threshold = 11;
+    /// <summary>Bits from which two records are proposed, however few records there are.</summary>
+    public const double LeastBits = 11;
 
     private const int LargestBlock = 400;
     private readonly List<PersonTraits> people;
@@ -25,6 +25,11 @@ public sealed class Likenesses
                 often[key] = often.GetValueOrDefault(key) + 1;
         }
     }
+
+    /// <summary>
+    /// Bits from which two records are proposed: the more records there are, the more pairs agree by chance.
+    /// </summary>
+    public double Threshold => Math.Max(LeastBits, Math.Log2(Math.Max(1, people.Count)) - 0.5);
 
     /// <summary>Every pair above the threshold, the likeliest first.</summary>
     public IReadOnlyList<Likeness> Propose(CancellationToken cancel)

@@ -9,7 +9,7 @@ namespace Furrow.Store.Memorials;
 internal static class Keys
 {
     /// <summary>At most this many records are weighed for one question.</summary>
-    public const int MostWeighed = 2_000;
+    public const int MostWeighed = 1_000;
 
     private static readonly Addition Rows = new("memorial_key", "kind, key, record");
 

@@ -102,6 +102,7 @@ internal sealed class PersonRecords(Connections connections)
 
     private static HashSet<string> KeysOf(Person person) => person.Facts
         .Where(fact => fact.Kind == FactKind.Name).SelectMany(fact => NameKeys.Of(fact.Value))
+        .Concat(NameKeys.Of(person.LocalId))
         .Append(NameKeys.NumberKey(person.LocalId)).ToHashSet();
 
     /// <summary>A row of the table.</summary>

@@ -61,7 +61,7 @@ public sealed class MemorialTests
     {
         await using var temporary = await TemporaryStore.New(backend);
         var people = temporary.Store.Memorials.People;
-        var person = Sample.Person("Petrov");
+        var person = Sample.Person("Petrov") with { LocalId = "P-1" };
         await temporary.Save(w => people.Save(w, [person], None));
         await temporary.Save(w => people.Save(
             w, [person with { Facts = Sample.Person("Sidorov").Facts }], None));
