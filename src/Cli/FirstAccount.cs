@@ -25,13 +25,12 @@ internal static class FirstAccount
     }
 
     /// <summary>Makes the administrator of a store that has no account, and says how to sign in.</summary>
-    public static async Task Offer(IStore store, string location, CancellationToken cancel)
+    public static async Task<string> Offer(IStore store, string location, CancellationToken cancel)
     {
         if (await store.Accounts.Count(Filter.None, Viewer.Local, cancel) > 0)
         {
-            Console.WriteLine("Nobody has signed in yet, so whoever sits at this machine may do everything. "
-                + $"A new password: furrow account reset {Name} --store {Stores.Shown(location)}");
-            return;
+            return "Nobody has signed in yet, so whoever sits at this machine may do everything. "
+                + $"A new password: furrow account reset {Name} --store {Stores.Shown(location)}";
         }
 
         var account = new Account
@@ -40,8 +39,8 @@ internal static class FirstAccount
             Role = Role.Administrator, Ceiling = Sensitivity.Severe, Areas = [],
         };
         var password = await Keep(store, account, "the first run", cancel);
-        Console.WriteLine($"To let others in, sign in as {Name} with the password {password} (it works once); "
-            + "until somebody does, whoever sits at this machine may do everything.");
+        return $"To let others in, sign in as {Name} with the password {password} (it works once); "
+            + "until somebody does, whoever sits at this machine may do everything.";
     }
 
     /// <summary>Keeps an account with a new password that works once, which is the answer.</summary>

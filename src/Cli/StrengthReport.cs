@@ -21,7 +21,8 @@ internal static class StrengthReport
         {
             var one = wish with
             {
-                Scenario = scenario, Adopt = false,
+                Scenario = scenario,
+                Adopt = false,
                 Name = wish.Name is { } name ? $"{name}, {PlanMaker.Word(scenario)}" : null,
             };
             try

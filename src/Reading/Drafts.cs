@@ -307,8 +307,11 @@ internal sealed class Objects(Sheet sheet, Clauses clauses, Things things, Actor
     private static bool Fits(Thing thing, Verb verb, int before) => verb.Frame switch
     {
         Frame.Train when Hosts(verb) => thing.Category is Category.Training
-            || thing is { Known: true, Counted: not null, Category: Category.Personnel, Unit: not ("teams" or "people"
-                or "staff" or "employees" or "workers" or "drivers" or "men" or "women") },
+            || thing is
+            {
+                Known: true, Counted: not null, Category: Category.Personnel, Unit: not ("teams" or "people"
+                or "staff" or "employees" or "workers" or "drivers" or "men" or "women")
+            },
         Frame.Train => thing.Known || thing.Counted is not null,
         Frame.Build => thing.Category is Category.Construction or Category.Memorial
             || (thing.Known && thing.Counted is not null && thing.Category is Category.Equipment),

@@ -351,8 +351,11 @@ internal sealed partial class Names(Sheet sheet)
         }
 
         var start = Founded(from, to);
-        sheet.Mark(new Mention(start, to, MentionKind.Proper, sheet.Words(start, to)) { Actor = sheet.Words(start,
-            to) });
+        sheet.Mark(new Mention(start, to, MentionKind.Proper, sheet.Words(start, to))
+        {
+            Actor = sheet.Words(start,
+            to)
+        });
     }
 
     /// <summary>"Qatar Charity", "Kuwait Fund": the state's name is part of the body's.</summary>

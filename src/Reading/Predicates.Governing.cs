@@ -42,7 +42,8 @@ internal sealed partial class Predicates
             if (Clauses.IsModal(sheet.Lower(k)) && _words.Stages.Match(sheet.Tokens, k, k + 1, out var stage) == 1
                 && stage is { Request: false })
                 return Make(form, at, at + 1, chain, _words.Negations.Contains(sheet.Lower(k + 1)) ? Modality.Denied
-                    : stage.Modality, "coordinated") with { Governor = k };
+                    : stage.Modality, "coordinated") with
+                { Governor = k };
             if (sheet[k].Is(';') || clauses.IsFinite(k))
                 return null;
         }

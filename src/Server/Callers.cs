@@ -89,7 +89,7 @@ internal sealed class Callers(IStore store, HostOptions options)
         if (await store.SignedIn.Find(Digest(cookie), Registry.Viewer.Local, cancel) is not { } session
             || now >= session.EndsAt || now - session.SeenAt >= Idle
             || await store.Accounts.Find(session.Account, Registry.Viewer.Local, cancel) is not
-                { Active: true } account)
+            { Active: true } account)
         {
             http.Response.Cookies.Delete(Cookie);
             return null;

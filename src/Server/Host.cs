@@ -37,7 +37,7 @@ public static class Host
             .AddFilter("Microsoft.Extensions.Hosting", LogLevel.None); // A failed start is thrown, and answered there.
         builder.Services.AddRoutingCore();
         builder.Services.AddResponseCompression(compression =>
-            compression.MimeTypes = 
+            compression.MimeTypes =
             [
                 .. ResponseCompressionDefaults.MimeTypes, Answers.GeoJson, Answers.Problem, Links.Schema,
                 "application/vnd.oai.openapi+json",

@@ -102,8 +102,6 @@ public sealed class DemoTests : IAsyncLifetime
             return;
         using var shell = new Shell();
         using var process = shell.Start("serve", "--store", Location, "--urls", "http://127.0.0.1:0");
-        var first = await process.StandardOutput.ReadLineAsync(Cancel) ?? "";
-        Assert.Contains("sign in as administrator", first, StringComparison.Ordinal);
         var line = await process.StandardOutput.ReadLineAsync(Cancel) ?? "";
         var address = new Uri(line.Split(' ').First(word => word.StartsWith("http://", StringComparison.Ordinal)));
         using var client = new HttpClient { BaseAddress = address };

@@ -8,7 +8,7 @@ namespace Furrow.Tests.Registry;
 public sealed class StatesPage
 {
     /// <summary>Every machine of the registry; a new one comes with a line here.</summary>
-    private static readonly IStateTable[] Machines = 
+    private static readonly IStateTable[] Machines =
         [HazardMachines.Kind, HazardMachines.Status, .. ReleaseStates.All];
 
     [Fact]

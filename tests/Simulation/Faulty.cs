@@ -148,7 +148,8 @@ internal sealed class Faulty(IDialect inner) : IDialect
             {
                 Die();
                 return 1;
-            },
+            }
+            ,
             _ => null,
         };
         raw.sqlite3_progress_handler(file.Handle, stop is null ? 0 : order.Place * StepsAPlace, stop, null);
@@ -159,7 +160,8 @@ internal sealed class Faulty(IDialect inner) : IDialect
             {
                 Die();
                 return 1;
-            },
+            }
+            ,
             _ => null,
         };
         raw.sqlite3_commit_hook(file.Handle, end, null);

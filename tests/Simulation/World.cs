@@ -85,7 +85,9 @@ internal sealed class World(Random random)
             case 4:
                 var incident = GivenRelease.Incident(IncidentKind.NearMiss) with
                 {
-                    Id = Identity.From<IncidentId>($"incident {number}"), Number = $"I-{number}", Task = null,
+                    Id = Identity.From<IncidentId>($"incident {number}"),
+                    Number = $"I-{number}",
+                    Task = null,
                     Point = Given.Point(35, 51),
                 };
                 return new("inspector", $"incident {incident.Id}", "incidents", why, new() { ["record"] = incident });
@@ -98,7 +100,9 @@ internal sealed class World(Random random)
 
     private static TaskOrder Order(int i) => GivenRelease.Task() with
     {
-        Id = Identity.From<TaskOrderId>($"O-{i}"), Number = $"O-{i}", Hazards = [Ground(i).Id],
+        Id = Identity.From<TaskOrderId>($"O-{i}"),
+        Number = $"O-{i}",
+        Hazards = [Ground(i).Id],
     };
 
     private static HazardReport Survey(int i) => new()
@@ -143,7 +147,9 @@ internal sealed class World(Random random)
             case "visit":
                 var visit = GivenRelease.Visit() with
                 {
-                    Id = Identity.From<VisitId>($"visit {why}"), Task = order.Id, Day = day,
+                    Id = Identity.From<VisitId>($"visit {why}"),
+                    Task = order.Id,
+                    Day = day,
                 };
                 (path, key) = ("visits", $"visit {visit.Id}");
                 return By("inspector", new() { ["record"] = visit });

@@ -39,7 +39,9 @@ internal static class GivenRelease
 
     public static Accreditation OfCrew(int depthCm = 20, DateOnly? to = null) => Own(to) with
     {
-        Id = Identity.From<AccreditationId>("crew"), Number = "A-2", Crew = Deminers.Id,
+        Id = Identity.From<AccreditationId>("crew"),
+        Number = "A-2",
+        Crew = Deminers.Id,
         Methods = [new(FieldMethod.Detector, depthCm), new(FieldMethod.Flail, 10)],
     };
 

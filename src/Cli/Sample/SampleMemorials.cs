@@ -79,12 +79,14 @@ internal static class SampleMemorials
         var complex = Identity.From<SiteId>("sample complex");
         Site Make(string id, SiteKind kind, SiteState state, SiteId? inside, Point at, string story,
             params PlaceName[] names) => new()
-        {
-            Id = id == "complex" ? complex : Identity.From<SiteId>($"sample {id}"), LocalId = $"S-{id}", Kind = kind,
-            State = state, Complex = inside, Shape = at, Names = names, Story = story, Custodian = "Sample memorial "
+            {
+                Id = id == "complex" ? complex : Identity.From<SiteId>($"sample {id}"), LocalId = $"S-{id}",
+                    Kind = kind,
+                State = state, Complex = inside, Shape = at, Names = names, Story = story,
+                    Custodian = "Sample memorial "
                 + "authority",
-            Place = around.Id, Origin = Origin(id),
-        };
+                Place = around.Id, Origin = Origin(id),
+            };
         return
         [
             Make("complex", SiteKind.Complex, SiteState.Planned, null, At(0.010, 0.006),

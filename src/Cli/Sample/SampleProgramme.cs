@@ -69,7 +69,7 @@ internal static class SampleProgramme
             + await store.Assets.Save(writing, records.Assets, cancel)
             + await store.Crews.Save(writing, records.Crews, cancel);
 
-    /// <summary>What has become of a hazard since the first load stays: a suspension is lifted by a person only.</summary>
+    /// <summary>What became of a hazard since the first load stays: only a person lifts a suspension.</summary>
     private static async Task<IReadOnlyList<Hazard>> AsTheyStand(
         IStore store, IReadOnlyList<Hazard> hazards, CancellationToken cancel)
     {

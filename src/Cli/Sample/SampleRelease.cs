@@ -40,7 +40,7 @@ internal sealed class SampleRelease(IStore store, SampleOptions options, SampleR
     {
         var crews = records.Crews.Where(crew => crew.Skills.Contains(Skill.Manual)).Take(Stages.Length).ToList();
         var hazards = records.Hazards.Where(hazard => hazard is
-            { Kind: HazardKind.Confirmed, Method: ClearanceMethod.Manual }).Take(Stages.Length).ToList();
+        { Kind: HazardKind.Confirmed, Method: ClearanceMethod.Manual }).Take(Stages.Length).ToList();
         var count = Math.Min(crews.Count, hazards.Count);
         if (await store.Release.Organisations.Find(Operator, Viewer.Local, cancel) is not null)
             return count;
@@ -54,7 +54,8 @@ internal sealed class SampleRelease(IStore store, SampleOptions options, SampleR
     {
         await desk.SetRules(ReleaseRules.Usual with
         {
-            Authorities = [Authority], Origin = options.Made("rules"),
+            Authorities = [Authority],
+            Origin = options.Made("rules"),
         }, actor, Why, cancel);
         foreach (var (id, name, kind) in ((OrganisationId, string, OrganisationKind)[])
             [(Operator, "Made-up Clearance", OrganisationKind.Operator),
@@ -78,8 +79,10 @@ internal sealed class SampleRelease(IStore store, SampleOptions options, SampleR
         {
             await desk.Accredit(own with
             {
-                Id = options.Id<AccreditationId>($"accreditation {crew.Name}"), Number = $"ACC {crew.Name}",
-                Crew = crew.Id, Methods = [new(FieldMethod.Detector, 20)],
+                Id = options.Id<AccreditationId>($"accreditation {crew.Name}"),
+                Number = $"ACC {crew.Name}",
+                Crew = crew.Id,
+                Methods = [new(FieldMethod.Detector, 20)],
             }, actor, Why, cancel);
         }
     }

@@ -78,7 +78,8 @@ internal static class AccountVerb
             var standing = await Find(open, parsed.GetRequiredValue(name), cancel);
             var account = (standing with
             {
-                Title = parsed.GetValue(title) ?? standing.Title, Role = parsed.GetValue(role) ?? standing.Role,
+                Title = parsed.GetValue(title) ?? standing.Title,
+                Role = parsed.GetValue(role) ?? standing.Role,
                 Ceiling = parsed.GetValue(ceiling) ?? standing.Ceiling,
                 Areas = parsed.GetValue(areas) is { Length: > 0 } named
                     ? await Places(open, named, cancel) : standing.Areas,

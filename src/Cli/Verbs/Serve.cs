@@ -61,9 +61,10 @@ internal static class Serve
         var signIn = await FirstAccount.IsUsed(store, cancel);
         await using var app = await Serving.Start(
             store, options with { SignIn = signIn, Images = Real.Images }, urls, cancel);
-        if (!signIn)
-            await FirstAccount.Offer(store, location, cancel);
+        var offer = signIn ? "" : await FirstAccount.Offer(store, location, cancel);
         Console.WriteLine($"Serving {Stores.Shown(location)} at {app.Urls.First()} (Ctrl-C stops)");
+        if (offer.Length > 0)
+            Console.WriteLine(offer);
         await Serving.UntilStopped(app, cancel);
         return Exit.Done;
     }

@@ -18,8 +18,11 @@ public static class Lido
     {
         ArgumentNullException.ThrowIfNull(objects);
         using var bytes = new MemoryStream();
-        using (var xml = XmlWriter.Create(bytes, new XmlWriterSettings { Encoding = new UTF8Encoding(false),
-            Indent = true }))
+        using (var xml = XmlWriter.Create(bytes, new XmlWriterSettings
+        {
+            Encoding = new UTF8Encoding(false),
+            Indent = true
+        }))
         {
             xml.WriteStartElement("lido", "lidoWrap", Space);
             foreach (var one in objects)

@@ -79,7 +79,10 @@ public sealed partial class GroundDesk(IStore store, IWriting writing, Viewer vi
         var account = await Account(id, cancel);
         var part = account.Hazard with
         {
-            Id = newId, LocalId = localId, TurningPoints = [], StatusReason = "split",
+            Id = newId,
+            LocalId = localId,
+            TurningPoints = [],
+            StatusReason = "split",
             Origin = account.Hazard.Origin with { Key = localId },
         };
         var (here, there) = account.Split(ground, part, posting);

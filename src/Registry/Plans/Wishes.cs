@@ -89,7 +89,9 @@ internal sealed class Wishes
             Begun(from, earlier, translation.Time.HoursBefore(today), activities, pins);
         return problem with
         {
-            Activities = activities.ToImmutable(), Pins = [.. pins.Values], Bans = bans.ToImmutable(),
+            Activities = activities.ToImmutable(),
+            Pins = [.. pins.Values],
+            Bans = bans.ToImmutable(),
         };
     }
 

@@ -147,7 +147,9 @@ public static partial class Ledger
         var corrected = ClaimSlots.Set(claim, slot, value, document.Text);
         var decision = decider.Decide(claim.Id.ToString(), before, DecisionAction.Correct) with
         {
-            Slot = slot, Old = ClaimSlots.Keep(claim, slot), New = ClaimSlots.Words(corrected, slot),
+            Slot = slot,
+            Old = ClaimSlots.Keep(claim, slot),
+            New = ClaimSlots.Words(corrected, slot),
         };
         return Changed(corrected, document, held) with { Decisions = [decision] };
     }

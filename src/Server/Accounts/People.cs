@@ -48,8 +48,10 @@ internal sealed class People(IStore store, HostOptions options)
         var standing = await Existing(ask);
         var changed = (standing with
         {
-            Title = body.Title?.Trim() ?? standing.Title, Role = body.Role ?? standing.Role,
-            Ceiling = body.Ceiling ?? standing.Ceiling, Areas = body.Areas ?? standing.Areas,
+            Title = body.Title?.Trim() ?? standing.Title,
+            Role = body.Role ?? standing.Role,
+            Ceiling = body.Ceiling ?? standing.Ceiling,
+            Areas = body.Areas ?? standing.Areas,
             Active = body.Active ?? standing.Active,
         }).GrantedBy(ask.Viewer, await Within(ask));
         standing.GrantedBy(ask.Viewer, await Within(ask)); // Nobody changes one who has more than they.

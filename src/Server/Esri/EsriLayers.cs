@@ -12,7 +12,9 @@ internal sealed record EsriLayer(int Id, Layer Layer, int Dimension)
     /// <summary>The kind of geometry.</summary>
     public string GeometryType => Dimension switch
     {
-        0 => "esriGeometryPoint", 1 => "esriGeometryPolyline", _ => "esriGeometryPolygon",
+        0 => "esriGeometryPoint",
+        1 => "esriGeometryPolyline",
+        _ => "esriGeometryPolygon",
     };
 
     /// <summary>For people.</summary>

@@ -11,13 +11,13 @@ internal static class PersonActs
     /// <summary>Adds a fact with its source.</summary>
     public static Task<object?> AddFact(Ask ask, string why, FactBody body) => Act(ask, why, person =>
         person.With(new Fact
-    {
-        Kind = body.Kind ?? throw new Refusal("person.fact-kind", "Say what the fact is about."),
-        Value = Asking.Given(body.Value, "value"),
-        Language = Asking.Maybe(body.Language, "language", 35),
-        Support = new Support(Asking.Given(body.Source, "source"),
+        {
+            Kind = body.Kind ?? throw new Refusal("person.fact-kind", "Say what the fact is about."),
+            Value = Asking.Given(body.Value, "value"),
+            Language = Asking.Maybe(body.Language, "language", 35),
+            Support = new Support(Asking.Given(body.Source, "source"),
             body.Grade ?? EvidenceGrade.Unverified, null, body.Confidential ?? false),
-    }));
+        }));
 
     /// <summary>Notes what the family wants.</summary>
     public static Task<object?> Wish(Ask ask, string why, WishBody body) => Act(ask, why, person => person with

@@ -82,8 +82,12 @@ internal static class Register
                 locations[location] = here;
         }
 
-        return Card(it, view.Journal) with { Entry = entry, Loans = [.. loans.Values],
-            Locations = [.. locations.Values] };
+        return Card(it, view.Journal) with
+        {
+            Entry = entry,
+            Loans = [.. loans.Values],
+            Locations = [.. locations.Values]
+        };
     }
 
     /// <summary>The object with a number, as a label says it.</summary>

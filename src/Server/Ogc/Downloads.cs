@@ -169,7 +169,10 @@ internal static class Downloads
 
     private static string TypeOf(Field field) => field.Type switch
     {
-        FieldType.Integer => "int", FieldType.Number => "double", FieldType.Boolean => "bool", _ => "string",
+        FieldType.Integer => "int",
+        FieldType.Number => "double",
+        FieldType.Boolean => "bool",
+        _ => "string",
     };
 
     private static string Xml(string text) => SecurityElement.Escape(

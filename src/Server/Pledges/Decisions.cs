@@ -69,7 +69,8 @@ internal static class Decisions
         var change = Ledger.Confirm(at.Claim, at.Document, how, dossier, at.Decider, at.Before);
         return change with
         {
-            Links = links.Links, Decisions = [.. change.Decisions, .. links.Decisions],
+            Links = links.Links,
+            Decisions = [.. change.Decisions, .. links.Decisions],
         };
     });
 

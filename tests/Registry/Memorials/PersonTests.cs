@@ -83,7 +83,9 @@ public sealed class PersonTests
                 var other = Given.Person("김철수", [.. Enumerable.Range(0, facts).Select(
                     i => Given.Fact(FactKind.Remark, $"remark {i}"))]) with
                 {
-                    Wish = theirs, Grave = buried ? grave : null, Sites = [Identity.From<SiteId>("m")],
+                    Wish = theirs,
+                    Grave = buried ? grave : null,
+                    Sites = [Identity.From<SiteId>("m")],
                 };
                 var (into, part) = People.Merge(one, other, Given.Keeper, Given.Morning);
                 Assert.Equal(one.Facts.Count + other.Facts.Count, into.Facts.Count);

@@ -73,7 +73,8 @@ public sealed class FoldingTests
             return;
         var repeat = first with
         {
-            Id = StatementId.Of(Guid.Parse("00000000-0000-4000-8000-000000000000")), Role = StatementRole.Repeats,
+            Id = StatementId.Of(Guid.Parse("00000000-0000-4000-8000-000000000000")),
+            Role = StatementRole.Repeats,
             Claim = ClaimId.Of(first.Id.Value),
         };
         var after = Folding.Of(Id, [.. any.Said, repeat], any.Here)!;
@@ -89,8 +90,11 @@ public sealed class FoldingTests
             return;
         var denial = any.Said[0] with
         {
-            Id = StatementId.Of(Guid.Parse("00000000-0000-4000-8000-000000000001")), Role = StatementRole.Denies,
-            Modality = Modality.Denied, SaidOn = null, Standing = true,
+            Id = StatementId.Of(Guid.Parse("00000000-0000-4000-8000-000000000001")),
+            Role = StatementRole.Denies,
+            Modality = Modality.Denied,
+            SaidOn = null,
+            Standing = true,
         };
         var after = Folding.Of(Id, [.. any.Said, denial], [])!;
         Assert.Equal(Modality.Denied, after.Modality);

@@ -275,7 +275,7 @@ public sealed class Register_over_http
                 {
                     Id = id, LocalId = title, Title = title, Kind = "thing", Shown = shown, Site = Museum,
                     Rights = new Rights(null, "CC0", null), People = [Hidden], Entry = entry.Id, Moves = [],
-                        Origin = Origin,
+                    Origin = Origin,
                 }, Shelf, new DateTimeOffset(1990, 1, 1, 0, 0, 0, TimeSpan.Zero), new Actor("x")),
                 entry, new Acquisition(new DateOnly(1990, 1, 1), AcquisitionMethod.Gift, "a", "deed", "b"),
                 shown ? "TM.1990.0001" : "TM.1990.0002", NumberScheme.Parse("TM.{year}.{count:4}"));

@@ -80,7 +80,8 @@ public sealed class MemorialTests
             {
                 var made = drawn.Select((one, i) => Sample.Person($"Person {one.Item1} {i}") with
                 {
-                    Id = Identity.From<PersonId>($"p{i}"), Wish = one.Item1,
+                    Id = Identity.From<PersonId>($"p{i}"),
+                    Wish = one.Item1,
                     MergedInto = one.Item3 ? Identity.From<PersonId>("another") : null,
                     Facts = [Sample.Fact(FactKind.Name, $"Somebody {i}"),
                         Sample.Fact(FactKind.Status, Collection.Word(one.Item2))],

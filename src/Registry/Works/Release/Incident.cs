@@ -220,7 +220,8 @@ public sealed record Incident
     /// <param name="actions">What is done about it; say "none" when nothing is needed.</param>
     public Incident Conclude(string findings, IReadOnlyList<string> actions) =>
         To("conclude", new() { Findings = findings.Trim().Length > 0, Actions = actions.Count > 0 })
-            with { Findings = findings, Actions = actions };
+            with
+        { Findings = findings, Actions = actions };
 
     /// <summary>Task and site may go on.</summary>
     /// <exception cref="Refusal"><c>incident.state</c>, <c>gate.authority</c>.</exception>

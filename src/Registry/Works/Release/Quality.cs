@@ -313,7 +313,11 @@ public sealed record Inspection
                 + $"and the task asks for {depth} cm; inspect to that depth.");
         return this with
         {
-            State = to, Day = day, Inspector = inspector, InspectedUnits = units, DepthCm = depthCm,
+            State = to,
+            Day = day,
+            Inspector = inspector,
+            InspectedUnits = units,
+            DepthCm = depthCm,
             Findings = findings,
         };
     }

@@ -73,8 +73,13 @@ public sealed partial class ReleaseDesk
         var site = hazard is { } at ? await Known(at, cancel) : null;
         var opened = incident with
         {
-            Hazard = hazard, Place = site?.Place ?? task?.Place, State = IncidentState.Reported,
-            Findings = null, Actions = [], LiftedBy = null, LiftedWhy = null,
+            Hazard = hazard,
+            Place = site?.Place ?? task?.Place,
+            State = IncidentState.Reported,
+            Findings = null,
+            Actions = [],
+            LiftedBy = null,
+            LiftedWhy = null,
         };
         await Kept.Incidents.Save(writing, [opened], cancel);
         var why = $"{Collection.Word(opened.Kind)} {opened.Number}";

@@ -31,8 +31,13 @@ public sealed partial class ReleaseDesk
 
             var draft = order with
             {
-                State = TaskState.Draft, Place = place, IssuedBy = null, StartedOn = null, CompletedOn = null,
-                ClearancePlan = before?.ClearancePlan, Suspensions = before?.Suspensions ?? [],
+                State = TaskState.Draft,
+                Place = place,
+                IssuedBy = null,
+                StartedOn = null,
+                CompletedOn = null,
+                ClearancePlan = before?.ClearancePlan,
+                Suspensions = before?.Suspensions ?? [],
             };
             await Kept.Tasks.Save(writing, [draft], cancel);
             return draft;
