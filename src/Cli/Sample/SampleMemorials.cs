@@ -81,10 +81,10 @@ internal static class SampleMemorials
             params PlaceName[] names) => new()
             {
                 Id = id == "complex" ? complex : Identity.From<SiteId>($"sample {id}"), LocalId = $"S-{id}",
-                    Kind = kind,
+                Kind = kind,
                 State = state, Complex = inside, Shape = at, Names = names, Story = story,
-                    Custodian = "Sample memorial "
-                + "authority",
+                Custodian = "Sample memorial "
+                    + "authority",
                 Place = around.Id, Origin = Origin(id),
             };
         return
