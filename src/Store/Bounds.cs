@@ -7,19 +7,9 @@ namespace Furrow.Store;
 /// <summary>Holds a write to what its actor may see: their areas, and nothing above their ceiling.</summary>
 internal sealed class Bounds(Table table, Actor actor)
 {
-    /// <summary>Refuses to change rows that the actor may not see.</summary>
+    /// <summary>Refuses rows that the actor may not see; after a change, the transaction then undoes them.</summary>
     /// <exception cref="Refusal"><c>access.outside</c>, <c>access.class</c>, <c>access.role</c>.</exception>
-    public Task Before(
-        DbConnection connection, DbTransaction transaction, IReadOnlyList<string> uuids, CancellationToken cancel) =>
-        Check(connection, transaction, uuids, cancel);
-
-    /// <summary>Refuses rows that lie where the actor may not see them; the transaction then undoes them.</summary>
-    /// <exception cref="Refusal"><c>access.outside</c>, <c>access.class</c>, <c>access.role</c>.</exception>
-    public Task After(
-        DbConnection connection, DbTransaction transaction, IReadOnlyList<string> uuids, CancellationToken cancel) =>
-        Check(connection, transaction, uuids, cancel);
-
-    private async Task Check(
+    public async Task Check(
         DbConnection connection, DbTransaction transaction, IReadOnlyList<string> uuids, CancellationToken cancel)
     {
         if (actor.Bounds is not { } bounds || uuids.Count == 0)

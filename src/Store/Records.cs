@@ -158,7 +158,7 @@ internal abstract class Records<TRecord, TId, TRow>(Connections connections, Tab
         }
 
         var bounds = new Bounds(Table, writing.Actor);
-        await bounds.Before(connection, transaction, [.. updates.Select(row => row.Uuid)], cancel);
+        await bounds.Check(connection, transaction, [.. updates.Select(row => row.Uuid)], cancel);
         if (inserts.Count > 0)
             await Connections.Dialect.Add(connection, transaction, Table.Addition, inserts, cancel);
         if (updates.Count > 0)
@@ -169,7 +169,7 @@ internal abstract class Records<TRecord, TId, TRow>(Connections connections, Tab
 
         if (kept.Count > 0)
             await Kept(connection, transaction, kept, cancel);
-        await bounds.After(
+        await bounds.Check(
             connection, transaction, [.. inserts.Concat(updates).Select(row => row.Uuid)], cancel);
         if (changes.Count > 0)
             await writing.Journalise(Table.Name, Table.Name, changes, cancel);
