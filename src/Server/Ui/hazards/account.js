@@ -81,6 +81,7 @@ class Account extends Piece {
     const shown = FIGURES.filter(([name]) => balance[name] !== 0);
     const most = Math.max(1, FIGURES.reduce((sum, [name, puts]) => sum + (puts ? balance[name] : 0), balance.opening));
     let level = balance.opening;
+    /** @type {{name: string, puts: boolean, figure: number, low: number, high: number}[]} */
     const bars = shown.map(([name, puts]) => {
       const start = level;
       level += puts ? balance[name] : -balance[name];

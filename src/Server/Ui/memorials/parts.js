@@ -70,6 +70,7 @@ export const w = (group, value) => (value ? t(`memorials.words.${group}.${value}
 /**
  * A date as far as it is known, in words.
  * @param {string | null | undefined} text EDTF.
+ * @returns {string}
  */
 export function partial(text) {
   if (!text) return t('unknown');
