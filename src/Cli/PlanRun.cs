@@ -113,7 +113,13 @@ internal sealed class PlanRun(IStore store, Actor actor, TimeProvider clock, IId
         Lap("keep");
         var left = wish.Seconds - clock.GetElapsedTime(began).TotalSeconds - seconds["keep"] - 0.5;
         var (from, asked) = await PlanBasis.Of(store, wish, cancel);
-        var request = Request(wish, programme, ground, field.Stopped, derivation) with { Base = from, Wishes = asked };
+        var request = Request(wish, programme, ground, field.Stopped, derivation) with
+        {
+            Base = from,
+            Wishes = asked,
+            StandingStill = (await store.Release.Holds.Standing(Viewer.Local, cancel))
+                .SelectMany(hold => hold.Works).ToHashSet(),
+        };
         using var enough = CancellationTokenSource.CreateLinkedTokenSource(cancel);
         var stop = Stop.After(TimeSpan.FromSeconds(Math.Max(LeastSearchSeconds, left)), clock, enough.Token);
         say("searching");

@@ -54,10 +54,10 @@ public sealed class OpenStore : IStore, IAsyncDisposable
             new LinkRecords(connections), new DecisionRecords(connections), new ExchangeRateRecords(connections));
         (Statements, Deliveries, Matches) = (statements, deliveries, matches);
         (Links, Decisions, ExchangeRates) = (links, decisions, rates);
-        var release = new ReleaseRecords(connections);
-        Release = release;
         var memorials = new MemorialRecords(connections);
         Memorials = memorials;
+        var release = new ReleaseRecords(connections, memorials.Holds);
+        Release = release;
         var (accounts, tokens) = (new AccountRecords(connections), new TokenRecords(connections));
         (Accounts, Tokens, SignedIn) = (accounts, tokens, new SignedInRecords(connections));
         IReadOnlyList<IExaminable> kinds =

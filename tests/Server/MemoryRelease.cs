@@ -38,6 +38,14 @@ internal sealed class MemoryRelease : IReleaseStores
     public IRecordStore<ReleaseRules, RulesId> Rules { get; } =
         new MemoryRecords<ReleaseRules, RulesId>("release_rules", one => one.Id, _ => null, _ => null);
 
+    public IHoldStore Holds { get; } = new NoHolds();
+
+    private sealed class NoHolds : IHoldStore
+    {
+        public Task<IReadOnlyList<Hold>> Standing(Viewer viewer, CancellationToken cancel) =>
+            Task.FromResult<IReadOnlyList<Hold>>([]);
+    }
+
     private class MemoryOwned<TRecord, TId>(string kind, Func<TRecord, TId> id, Func<TRecord, Guid?[]> owners)
         : MemoryRecords<TRecord, TId>(kind, id, _ => null, _ => null), IOwnedStore<TRecord, TId>
         where TRecord : class

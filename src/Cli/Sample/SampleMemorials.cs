@@ -176,7 +176,7 @@ internal static class SampleMemorials
         Point = new Point(around.Centre.X + 0.02, around.Centre.Y + 0.01) { SRID = 4326 },
         Context = "Invented: at the edge of a collapsed shelter, 0.5 m below the ground.", OrdnanceNear = false,
         LeftInPlace = true, Marking = "Tape, sign and a guard", Place = around.Id, Origin = Origin("find"),
-    }, []);
+    }, [], []);
 
     private static (Picture, IReadOnlyList<PictureFile>) Picture(string title, string colour, int i)
     {

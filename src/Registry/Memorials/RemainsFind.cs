@@ -1,5 +1,6 @@
 using Furrow.Registry.Hazards;
 using Furrow.Registry.Works;
+using Furrow.Registry.Works.Release;
 using NetTopologySuite.Geometries;
 
 namespace Furrow.Registry.Memorials;
@@ -74,6 +75,12 @@ public sealed record RemainsFind
     /// <summary>The work that came upon it; null when none.</summary>
     public WorkId? Work { get; init; }
 
+    /// <summary>Ground that stands still because of it.</summary>
+    public IReadOnlyList<HazardId> Frozen { get; init; } = [];
+
+    /// <summary>Task orders that stand still because of it.</summary>
+    public IReadOnlyList<TaskOrderId> Orders { get; init; } = [];
+
     /// <summary>Works that stand still because of it.</summary>
     public IReadOnlyList<WorkId> Stopped { get; init; } = [];
 
@@ -85,6 +92,12 @@ public sealed record RemainsFind
 
     /// <summary>When the works may go on, with the authority's word; null while they stand still.</summary>
     public DateTimeOffset? ReleasedAt { get; init; }
+
+    /// <summary>The authority that let them go on; null while they stand still.</summary>
+    public string? ReleasedBy { get; init; }
+
+    /// <summary>Why they may go on, in words that only the small role reads; null while they stand still.</summary>
+    public string? ReleasedWhy { get; init; }
 
     /// <summary>The smallest place it lies in; null when outside all.</summary>
     public PlaceId? Place { get; init; }
@@ -99,16 +112,15 @@ public sealed record RemainsFind
 }
 
 /// <summary>
-/// What everybody in the programme but a small role may know of a find: that there is one, about where, and which works
-/// stand still. Nothing of it is public.
+/// What everybody in the programme but a small role may know of a find: that there is one, about where, and whether
+/// works stand still. Which works is not told, for they lie where the find lies. Nothing of it is public.
 /// </summary>
 /// <param name="Id">The find.</param>
 /// <param name="LocalId">Its number.</param>
 /// <param name="Month">Month in which it was found, <c>2026-05</c>.</param>
 /// <param name="About">Middle of the cell of a twentieth of a degree that it lies in, WGS 84.</param>
 /// <param name="State">Where it stands.</param>
-/// <param name="Stopped">Works that stand still because of it; empty once they may go on.</param>
+/// <param name="Stopped">How many works stand still because of it; 0 once they may go on.</param>
 /// <param name="Illustrative">Made up to show the product.</param>
 public sealed record FindNotice(
-    FindId Id, string LocalId, string Month, Point About, FindState State, IReadOnlyList<WorkId> Stopped,
-    bool Illustrative);
+    FindId Id, string LocalId, string Month, Point About, FindState State, int Stopped, bool Illustrative);

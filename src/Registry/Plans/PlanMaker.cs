@@ -29,6 +29,9 @@ public sealed record PlanRequest
     /// <summary>Hazards whose work is stopped.</summary>
     public IReadOnlySet<HazardId> Suspended { get; init; } = new HashSet<HazardId>();
 
+    /// <summary>Works that stand still by order of an authority.</summary>
+    public IReadOnlySet<WorkId> StandingStill { get; init; } = new HashSet<WorkId>();
+
     /// <summary>Whose strength to count on.</summary>
     public Scenario Scenario { get; init; } = Scenario.Roster;
 
@@ -91,7 +94,7 @@ public static class PlanMaker
                 "Add crews, or try another scenario.",
             ]));
         var translation = Translate.Problem(request.Programme, request.Works, strength.Crews, request.Suspended,
-            Plans.Wishes.Held(request.Wishes));
+            Plans.Wishes.Held(request.Wishes), request.StandingStill);
         var search = new WishedSearch(request, translation, stop, progress);
         var schedule = search.Run();
         cancel.ThrowIfCancellationRequested();

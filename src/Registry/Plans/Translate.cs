@@ -27,16 +27,18 @@ public static class Translate
     /// <param name="crews">Who counts.</param>
     /// <param name="suspended">Hazards whose work is stopped: their works and what waits for them are left out.</param>
     /// <param name="held">Works that a person holds back: they and what waits for them are left out.</param>
+    /// <param name="stopped">Works that an authority stopped: they and what waits for them are left out.</param>
     /// <exception cref="Refusal"><c>plan.too-large</c>, <c>plan.unknown-wait</c>, <c>programme.…</c>.</exception>
     public static Translation Problem(
         Programme programme, IReadOnlyList<Work> works, IReadOnlyList<Crew> crews, IReadOnlySet<HazardId> suspended,
-        IReadOnlySet<WorkId>? held = null)
+        IReadOnlySet<WorkId>? held = null, IReadOnlySet<WorkId>? stopped = null)
     {
         if (works.Count > MostWorks)
             throw new Refusal("plan.too-large",
                 $"{works.Count} works are to be planned; at most {MostWorks} fit in one plan.");
         var time = new WorkingTime(programme);
-        var leftOut = LeftOut(works, suspended, held ?? new HashSet<WorkId>());
+        var leftOut = LeftOut(
+            works, suspended, held ?? new HashSet<WorkId>(), stopped ?? new HashSet<WorkId>());
         var missing = leftOut.Select(unplanned => unplanned.Work).ToHashSet();
         var planned = works.Where(work => !missing.Contains(work.Id)).ToList();
         var index = Enumerable.Range(0, planned.Count).ToDictionary(i => planned[i].Id);
@@ -87,7 +89,8 @@ public static class Translate
     }
 
     private static List<Unplanned> LeftOut(
-        IReadOnlyList<Work> works, IReadOnlySet<HazardId> suspended, IReadOnlySet<WorkId> held)
+        IReadOnlyList<Work> works, IReadOnlySet<HazardId> suspended, IReadOnlySet<WorkId> held,
+        IReadOnlySet<WorkId> stopped)
     {
         var byId = works.ToDictionary(work => work.Id);
         var reasons = new Dictionary<WorkId, string>();
@@ -106,6 +109,12 @@ public static class Translate
         {
             reasons[work.Id] = "Work on this hazard is suspended.";
             waiting.Enqueue(work);
+        }
+
+        foreach (var work in works.Where(work => stopped.Contains(work.Id)))
+        {
+            if (reasons.TryAdd(work.Id, "Stands still by order of an authority."))
+                waiting.Enqueue(work);
         }
 
         foreach (var work in works.Where(work => held.Contains(work.Id)))

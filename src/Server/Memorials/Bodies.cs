@@ -176,6 +176,12 @@ internal sealed record NotifyBody : Reason
     public string? How { get; init; }
 }
 
+/// <summary>The word that lets works go on.</summary>
+internal sealed record ReleaseFindBody : Reason
+{
+    public string? Authority { get; init; }
+}
+
 /// <summary>A change of custody.</summary>
 internal sealed record CustodyBody : Reason
 {

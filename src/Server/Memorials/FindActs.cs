@@ -10,16 +10,16 @@ namespace Furrow.Server.Memorials;
 internal static class FindActs
 {
     /// <summary>Records a find and stops the works around it. The answer tells no more than a notice.</summary>
-    public static Task<object?> Record(Ask ask, string why, FindBody body) => ask.Change<object?>(why, async writing =>
+    public static async Task<object?> Record(Ask ask, string why, FindBody body)
     {
         var point = body is { Longitude: >= -180 and <= 180 and { } x, Latitude: >= -90 and <= 90 and { } y }
             ? new Point(x, y) { SRID = 4326 }
             : throw new Refusal("find.point", "Give the longitude and latitude in degrees.");
-        var find = Finds.Record(new RemainsFind
+        return await Desk(ask.Staff()).Record(new RemainsFind
         {
             Id = Asking.Made<FindId>(body.Request),
             LocalId = Asking.Given(body.LocalId, "localId", 60),
-            FoundAt = body.FoundAt ?? writing.At,
+            FoundAt = body.FoundAt ?? ask.Options.Clock.GetUtcNow(),
             FoundBy = Asking.Given(body.FoundBy, "foundBy", 200),
             Point = point,
             Context = Asking.Given(body.Context, "context", 4_000),
@@ -31,10 +31,8 @@ internal static class FindActs
             Work = body.Work,
             Place = new PlaceIndex((await ask.Snapshot.Places).All).Smallest(point)?.Id,
             Origin = new Origin("register", null, Illustrative: false),
-        }, await ask.Snapshot.Works);
-        await ask.Store.Memorials.Finds.Save(writing, [find], ask.Cancel);
-        return find.Notice();
-    });
+        }, ask.ActorFor(Ability.Enter), ask.Cancel);
+    }
 
     /// <summary>A find as it is, for the small role; the journal keeps who read it and why.</summary>
     public static Task<object?> Read(Ask ask, string why) => ask.Change<object?>(why, async writing =>
@@ -51,17 +49,13 @@ internal static class FindActs
             writing.At, body.From?.Trim() ?? "", body.To?.Trim() ?? "", body.What?.Trim() ?? "",
             body.Receipt?.Trim() ?? "")));
 
-    /// <summary>Lets the works go on.</summary>
-    public static Task<object?> Release(Ask ask, string why) =>
-        Act(ask, why, (writing, find) => Finds.Release(find, writing.At));
+    /// <summary>Lets the works go on by the word of an authority.</summary>
+    public static async Task<object?> Release(Ask ask, string why, ReleaseFindBody body) =>
+        await Desk(ask.Staff()).Release(
+            ask.Id<FindId>(), Asking.Given(body.Authority, "authority", 200), ask.Actor, why, ask.Cancel);
 
-    private static Task<object?> Act(Ask ask, string why, Func<IWriting, RemainsFind, RemainsFind> act) =>
-        ask.Change<object?>(why, async writing =>
-        {
-            if (await ask.Store.Memorials.Finds.Read(writing, ask.Id<FindId>(), ask.Viewer, ask.Cancel) is not { } find)
-                return null;
-            var after = act(writing, find);
-            await ask.Store.Memorials.Finds.Save(writing, [after], ask.Cancel);
-            return after.Notice();
-        });
+    private static FindDesk Desk(Ask ask) => new(ask.Store, ask.Viewer);
+
+    private static async Task<object?> Act(Ask ask, string why, Func<IWriting, RemainsFind, RemainsFind> act) =>
+        await Desk(ask.Staff()).Change(ask.Id<FindId>(), act, ask.Actor, why, ask.Cancel);
 }

@@ -1,3 +1,4 @@
+using Furrow.Registry;
 
 namespace Furrow.Server.Memorials;
 
@@ -73,10 +74,10 @@ internal static class MemorialRoutes
         routes.Post("memorials/likenesses/{id}/split", PersonActs.Split);
         routes.Post("memorials/likenesses/{id}/apart", PersonActs.KeepApart);
 
-        routes.Post<FindBody>("memorials/find", FindActs.Record);
+        routes.Post<FindBody>("memorials/find", FindActs.Record, needs: Ability.Enter);
         routes.Post("memorials/finds/{id}/read", FindActs.Read);
         routes.Post<NotifyBody>("memorials/finds/{id}/notify", FindActs.Notify);
         routes.Post<CustodyBody>("memorials/finds/{id}/hand-over", FindActs.HandOver);
-        routes.Post("memorials/finds/{id}/release", FindActs.Release);
+        routes.Post<ReleaseFindBody>("memorials/finds/{id}/release", FindActs.Release);
     }
 }

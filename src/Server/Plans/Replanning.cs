@@ -118,6 +118,8 @@ internal static class Replanning
             Commitments = await store.Commitments.Everything(Filter.None, ask.Viewer, ask.Cancel),
             Suspended = (await snapshot.Hazards).Where(hazard => hazard.Status == HazardStatus.Suspended)
                 .Select(hazard => hazard.Id).ToHashSet(),
+            StandingStill = (await store.Release.Holds.Standing(ask.Viewer, ask.Cancel))
+                .SelectMany(hold => hold.Works).ToHashSet(),
             Scenario = plan.Scenario,
             Wishes = wishes,
             Base = new EarlierPlan(plan, assignments, body.KeepUntil ?? today.AddDays(Fortnight), body.Today),

@@ -1,6 +1,7 @@
 using Dapper;
 using Furrow.Registry;
 using Furrow.Registry.Memorials;
+using Furrow.Registry.Works.Release;
 
 namespace Furrow.Store.Memorials;
 
@@ -8,14 +9,13 @@ namespace Furrow.Store.Memorials;
 /// Keeps finds of human remains. Their place is in no geometry column, so that no map program draws it by itself.
 /// </summary>
 internal sealed class FindRecords(Connections connections)
-    : DetailRecords<RemainsFind, FindId, FindRecords.FindRow>(connections, Described), IFindStore
+    : DetailRecords<RemainsFind, FindId, FindRecords.FindRow>(connections, Described), IFindStore, IHoldStore
 {
     /// <summary>The journal's word for a reading.</summary>
     public const string Reading = "remains_find_reading";
 
     /// <summary>The journal's word for a find.</summary>
     public const string Kind = "remains_find";
-
 
     private static readonly Table Described = new(Kind, $"uuid, local_id, place, {DetailRow.DetailColumns}",
         Sensitivity.Severe)
@@ -37,6 +37,27 @@ internal sealed class FindRecords(Connections connections)
                 new CommandDefinition(sql, question.Parameters, transaction, cancellationToken: cancel))).AsList(),
             cancel);
         return [.. rows.Select(details => Column.FromJson<RemainsFind>(details).Notice())];
+    }
+
+    /// <inheritdoc/>
+    public async Task<IReadOnlyList<Hold>> Standing(Viewer viewer, CancellationToken cancel)
+    {
+        const string sql = $"""
+            select uuid, details from {Kind} where uuid > @after order by uuid limit @limit
+            """;
+        var holds = new List<Hold>();
+        for (var after = ""; ;)
+        {
+            var rows = await Connections.Ask(
+                async (connection, transaction) => (await connection.QueryAsync<(string Uuid, string Details)>(
+                    new CommandDefinition(
+                        sql, new { after, limit = Page.Largest }, transaction, cancellationToken: cancel))).AsList(),
+                cancel);
+            holds.AddRange(rows.Select(row => Column.FromJson<RemainsFind>(row.Details).Hold()).OfType<Hold>());
+            if (rows.Count < Page.Largest)
+                return holds;
+            after = rows[^1].Uuid;
+        }
     }
 
     /// <inheritdoc/>

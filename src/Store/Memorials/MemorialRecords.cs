@@ -1,5 +1,6 @@
 using Furrow.Registry;
 using Furrow.Registry.Memorials;
+using Furrow.Registry.Works.Release;
 
 namespace Furrow.Store.Memorials;
 
@@ -54,6 +55,9 @@ internal sealed class MemorialRecords(Connections connections) : IMemorials
 
     /// <inheritdoc/>
     public IFindStore Finds => finds;
+
+    /// <summary>What stands still because of finds.</summary>
+    public IHoldStore Holds => finds;
 
     /// <inheritdoc/>
     public IPictureStore Pictures => pictures;

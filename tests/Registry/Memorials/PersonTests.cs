@@ -112,16 +112,21 @@ public sealed class PersonTests
     public void Remains_stop_the_works_around_them_until_the_authority_has_taken_over()
     {
         var near = Work("near", 35.0005);
-        var find = Finds.Record(Find(), [near, Work("far", 35.2)]);
+        var find = Finds.Record(Find(), [], [near, Work("far", 35.2)]);
         Assert.Equal([near.Id], find.Stopped);
-        Refused("find.not-handed-over", () => Finds.Release(find, Given.Morning));
+        Refused("find.not-handed-over", () => Release(find));
         var link = new Custody(Given.Morning, "team 3", "the prosecutor", "the marked place", "R-1");
         Refused("find.not-notified", () => Finds.HandOver(find, link));
         find = Finds.Notify(find, new Notification(Given.Morning, "the prosecutor", "team leader", "telephone"));
         find = Finds.HandOver(find, link);
         Refused("find.custody-broken", () => Finds.HandOver(find, link with { From = "somebody else" }));
-        Assert.Equal([near.Id], find.Notice().Stopped);
-        Assert.Empty(Finds.Release(find, Given.Morning).Notice().Stopped);
+        Assert.Equal(1, find.Notice().Stopped);
+        Refused("find.authority", () => Release(find, "somebody who was never told"));
+        Assert.Equal((0, null), (Release(find).Notice().Stopped, Release(find).Hold()));
+        Refused("find.already-released", () => Release(Release(find)));
+
+        static RemainsFind Release(RemainsFind find, string by = "the prosecutor") =>
+            Finds.Release(find, by, "The place was examined", Given.Morning);
     }
 
     [Theory]
@@ -130,12 +135,12 @@ public sealed class PersonTests
     [InlineData("The man was called by the neighbours")]
     [InlineData("фамилия известна")]
     public void Nothing_about_identity_is_kept_of_a_find(string context) =>
-        Refused("find.identity", () => Finds.Record(Find() with { Context = context }, []));
+        Refused("find.identity", () => Finds.Record(Find() with { Context = context }, [], []));
 
     [Fact]
     public void A_notice_tells_only_the_cell_and_the_month()
     {
-        var notice = Finds.Record(Find(), []).Notice();
+        var notice = Finds.Record(Find(), [], []).Notice();
         Assert.Equal(("2026-05", 35.025, 51.025), (notice.Month, notice.About.X, notice.About.Y));
         Assert.DoesNotContain("trench", JsonSerializer.Serialize(notice, RecordJson.Options), StringComparison.Ordinal);
     }

@@ -79,6 +79,18 @@ public sealed class PlanMakerTests
     }
 
     [Fact]
+    public void A_work_that_stands_still_by_order_and_what_waits_for_it_stay_unplanned()
+    {
+        var works = Ground.Derived(
+            [Ground.Hazard("H", Ground.Square(0, 0, 40))], [Ground.Asset("A", Ground.Point(5, 5))]).Works;
+        var first = works.First(work => work.WaitsFor.Count == 0);
+        var draft = Make(Given.Request(works) with { StandingStill = new HashSet<WorkId> { first.Id } });
+        Assert.Contains(new Unplanned(first.Id, "Stands still by order of an authority."), draft.Unplanned);
+        Assert.All(works.Where(work => work.WaitsFor.Contains(first.Id)), work =>
+            Assert.Contains(draft.Unplanned, one => one.Work == work.Id));
+    }
+
+    [Fact]
     public void Suspended_ground_and_what_waits_for_it_stay_unplanned()
     {
         var hazard = Ground.Hazard("H", Ground.Square(0, 0, 40)) with { Status = HazardStatus.Suspended };

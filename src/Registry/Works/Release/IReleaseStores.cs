@@ -1,3 +1,5 @@
+using Furrow.Registry.Hazards;
+
 namespace Furrow.Registry.Works.Release;
 
 /// <summary>Keeps records that belong to others: reports of a task, accreditations of an organisation.</summary>
@@ -91,4 +93,27 @@ public interface IReleaseStores
 
     /// <summary>The programme's rules of release: one record.</summary>
     IRecordStore<ReleaseRules, RulesId> Rules { get; }
+
+    /// <summary>What stands still because an authority ordered it.</summary>
+    IHoldStore Holds { get; }
+}
+
+/// <summary>
+/// An authority's order that ground and works stand still. It tells no reason: that is kept where few may read it.
+/// </summary>
+/// <param name="By">The record that orders it and that alone ends it.</param>
+/// <param name="Hazards">Ground that is frozen.</param>
+/// <param name="Orders">Task orders that are stopped.</param>
+/// <param name="Works">Works that no plan may count on.</param>
+public sealed record Hold(
+    Guid By, IReadOnlyList<HazardId> Hazards, IReadOnlyList<TaskOrderId> Orders, IReadOnlyList<WorkId> Works);
+
+/// <summary>Tells what stands still by order.</summary>
+public interface IHoldStore
+{
+    /// <summary>
+    /// Every order that stands. A gate must hold for whoever asks, so the viewer's area and ceiling leave nothing out:
+    /// for rules and plans, not to be shown.
+    /// </summary>
+    Task<IReadOnlyList<Hold>> Standing(Viewer viewer, CancellationToken cancel);
 }

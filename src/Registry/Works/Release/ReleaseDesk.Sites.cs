@@ -52,7 +52,8 @@ public sealed partial class ReleaseDesk
 
     private async Task Unfreeze(IWriting writing, HazardId id, string why, CancellationToken cancel)
     {
-        var open = (await Kept.Incidents.Of(id.Value, All, viewer, cancel)).Items.Any(one => one.Freezes);
+        var open = (await Kept.Incidents.Of(id.Value, All, viewer, cancel)).Items.Any(one => one.Freezes)
+            || (await Kept.Holds.Standing(viewer, cancel)).Any(hold => hold.Hazards.Contains(id));
         if (!open && await store.Hazards.Find(id, viewer, cancel) is { Status: HazardStatus.Suspended } hazard)
         {
             await store.Hazards.Save(writing,

@@ -76,21 +76,30 @@ public sealed partial class ReleaseDesk
         }, actor, why, cancel);
 
     /// <summary>Stops a task.</summary>
-    /// <exception cref="Refusal"><c>task.incident-stop</c>: incidents freeze a task by being reported.</exception>
+    /// <exception cref="Refusal">
+    /// <c>task.incident-stop</c>, <c>task.authority-stop</c>: what is recorded elsewhere freezes a task by itself.
+    /// </exception>
     public Task<TaskOrder> Suspend(
         TaskOrderId id, SuspensionReason reason, DateOnly from, Actor actor, string why, CancellationToken cancel) =>
         reason == SuspensionReason.Incident
             ? throw new Refusal("task.incident-stop", "Report the incident itself; it freezes task and site.")
+        : reason == SuspensionReason.Authority
+            ? throw new Refusal("task.authority-stop", "An authority's order stops tasks by being recorded; record "
+                + "that, or give another reason.")
             : Change(Kept.Tasks, id, task => task.Suspend(reason, why, from), actor, why, cancel);
 
-    /// <summary>Ends one stop. One that an incident made is ended by lifting the incident.</summary>
+    /// <summary>Ends one stop. One that an incident or an authority made is ended where that is recorded.</summary>
     public Task<TaskOrder> Lift(
         TaskOrderId id, int number, string by, DateOnly on, Actor actor, string why, CancellationToken cancel) =>
-        ChangeTask(id, async task =>
-            task.Suspensions.FirstOrDefault(stop => stop.Number == number) is { Incident: { } incident, IsOpen: true }
-                ? throw new Refusal("task.incident-stop", $"Stop {number} holds because of incident {incident}; "
-                    + "conclude its investigation and lift the incident.")
-                : task.Lift(number, by, why, on, await Rules(cancel)), actor, why, cancel);
+        ChangeTask(id, async task => task.Suspensions.FirstOrDefault(stop => stop.Number == number) switch
+        {
+            { Incident: { } incident, IsOpen: true } => throw new Refusal("task.incident-stop",
+                $"Stop {number} holds because of incident {incident}; conclude its investigation and lift the "
+                + "incident."),
+            { Reason: SuspensionReason.Authority, IsOpen: true } => throw new Refusal("task.authority-stop",
+                $"Stop {number} holds by order of an authority; it ends when that order ends. Ask those who keep it."),
+            _ => task.Lift(number, by, why, on, await Rules(cancel)),
+        }, actor, why, cancel);
 
     /// <summary>The organisation says that the work is done.</summary>
     public Task<TaskOrder> Complete(
@@ -139,5 +148,9 @@ public sealed partial class ReleaseDesk
                 if (incident.Freezes)
                     throw new Refusal("gate.frozen", $"Incident {incident.Number} freezes the site of order "
                         + $"{task.Number}; conclude its investigation and have a named authority lift it.");
+        var held = (await Kept.Holds.Standing(viewer, cancel)).SelectMany(hold => hold.Hazards).ToHashSet();
+        if (task.Hazards.Any(held.Contains))
+            throw new Refusal("gate.held", $"The site of order {task.Number} stands still by order of an authority; "
+                + "work goes on when that order ends.");
     }
 }

@@ -45,7 +45,8 @@ public sealed class ReleaseWitness(IStore store, Viewer viewer) : IReleaseWitnes
     public async Task<bool> Frozen(Hazard hazard, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(hazard);
-        return (await store.Release.Incidents.Of(hazard.Id.Value, All, viewer, cancel)).Items.Any(one => one.Freezes);
+        return (await store.Release.Incidents.Of(hazard.Id.Value, All, viewer, cancel)).Items.Any(one => one.Freezes)
+            || (await store.Release.Holds.Standing(viewer, cancel)).Any(hold => hold.Hazards.Contains(hazard.Id));
     }
 
     private async Task<IReadOnlyList<TaskOrder>> Tasks(Hazard hazard, CancellationToken cancel) =>

@@ -65,6 +65,9 @@ public enum SuspensionReason
 
     /// <summary>Anything else.</summary>
     Other,
+
+    /// <summary>An authority ordered it, for reasons that it keeps; only the end of that order lifts it.</summary>
+    Authority,
 }
 
 /// <summary>A stop of a whole task, from a day until it is lifted.</summary>

@@ -198,6 +198,7 @@ export function findActs(id) {
     handOver: { address: `${at}/hand-over`, fields: /** @type {import('./form.js').FormField[]} */ ([
       { name: 'from', needed: true }, { name: 'to', needed: true }, { name: 'what', needed: true },
       { name: 'receipt', needed: true }]) },
-    release: { address: `${at}/release`, fields: [] },
+    release: { address: `${at}/release`, fields: /** @type {import('./form.js').FormField[]} */ ([
+      { name: 'authority', needed: true }]) },
   };
 }

@@ -149,7 +149,7 @@ export function findCard(id, answer, chosen, choose, told) {
     <h2 class="m-title">${notice?.localId ?? m('find1')}</h2>
     <p class="note">${m('finds.care')}</p>
     ${notice ? fields([[m('field.month'), notice.month], [m('field.state'), w('findState', notice.state)],
-      [m('field.stopped'), notice.stopped.length]]) : nothing}
+      [m('field.stopped'), notice.stopped]]) : nothing}
     ${offered(findActs(id), chosen, choose)}
     ${find ? fields([
       [m('field.foundAt'), time(find.foundAt)], [m('field.foundBy'), find.foundBy],

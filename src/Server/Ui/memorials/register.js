@@ -162,7 +162,7 @@ function row(column, one, page) {
       [one.localId, one.unit, w('personStatus', one.status), one.published ? '' : m('notPublished'), one.disputed ?
         m('disputedShort') : ''].filter(Boolean).join(' · ')],
     finds: () => [record.localId, w('findState', record.state), m('finds.about', { month: record.month, stopped:
-      record.stopped.length })],
+      record.stopped })],
   };
   const [title, side, under] = /** @type {any} */ (lines)[column]();
   return html`<li><a href="#/${column === 'due' ? record.column : column}/${record.id}"><strong>${title}</strong>

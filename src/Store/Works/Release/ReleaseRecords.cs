@@ -4,7 +4,7 @@ using Furrow.Registry.Works.Release;
 namespace Furrow.Store.Works.Release;
 
 /// <summary>The tables of release, together.</summary>
-internal sealed class ReleaseRecords(Connections connections) : IReleaseStores
+internal sealed class ReleaseRecords(Connections connections, IHoldStore holds) : IReleaseStores
 {
     private readonly OrganisationRecords organisations = new(connections);
     private readonly AccreditationRecords accreditations = new(connections);
@@ -57,4 +57,7 @@ internal sealed class ReleaseRecords(Connections connections) : IReleaseStores
 
     /// <inheritdoc/>
     public IRecordStore<ReleaseRules, RulesId> Rules => rules;
+
+    /// <inheritdoc/>
+    public IHoldStore Holds => holds;
 }
