@@ -24,6 +24,13 @@ internal sealed class Callers(IStore store, HostOptions options)
 
     private static readonly TimeSpan NoteUse = TimeSpan.FromMinutes(5);
     private readonly Caller anybody = new(Registry.Viewer.Public, null);
+    private volatile bool signIn = options.SignIn;
+
+    /// <summary>True when who has not signed in is anybody; false when it is the person at this machine.</summary>
+    public bool SignInNeeded => signIn;
+
+    /// <summary>Somebody chose a password: from now on people sign in, here without a new start of the server.</summary>
+    public void NeedSignIn() => signIn = true;
 
     /// <summary>Who asks.</summary>
     public Viewer Viewer(HttpContext http) => Of(http).Viewer;
@@ -62,7 +69,7 @@ internal sealed class Callers(IStore store, HostOptions options)
         if (http.Request.Cookies[Cookie] is { Length: > 0 and < 200 } cookie
             && await Person(http, cookie) is { } person)
             return person;
-        return options.SignIn ? anybody : new Caller(options.Viewer, options.Person);
+        return signIn ? anybody : new Caller(options.Viewer, options.Person);
     }
 
     private async Task<Caller> Program(HttpContext http, string authorization)

@@ -159,6 +159,7 @@ public static class Host
         routes.Post<AccountBody>("accounts", people.Add, needs: Ability.Administer);
         routes.Post<AccountBody>("accounts/{id}", people.Change, needs: Ability.Administer);
         routes.Post("accounts/{id}/reset", people.Reset, needs: Ability.Administer);
+        routes.Post("accounts/{id}/end-sessions", people.EndSessions, needs: Ability.Administer);
         routes.Live("tokens", People.Tokens);
         routes.Post<TokenBody>("tokens", people.AddToken, needs: Ability.Read);
         routes.Post("tokens/{id}/revoke", people.Revoke, needs: Ability.Read);

@@ -52,7 +52,7 @@ internal sealed class Routes(WebApplication app, IStore store, HostOptions optio
     /// </summary>
     public async Task Warm()
     {
-        var viewer = options.SignIn ? Viewer.Public : options.Viewer;
+        var viewer = callers.SignInNeeded ? Viewer.Public : options.Viewer;
         var snapshot = await latest.Snapshot(viewer, app.Lifetime.ApplicationStopping);
         await Task.WhenAll(snapshot.Places, snapshot.Hazards, snapshot.Assets, snapshot.Accidents);
         await snapshot.Outlook(await store.Plans.Current(viewer, app.Lifetime.ApplicationStopping));

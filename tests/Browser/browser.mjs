@@ -25,7 +25,7 @@ function findBrowser() {
 }
 
 /** @returns {Promise<number>} A port that nobody listens on. */
-function freePort() {
+export function freePort() {
   return new Promise((resolve, reject) => {
     const server = createServer();
     server.on('error', reject);
@@ -91,6 +91,11 @@ export class Stage {
 
   get #store() {
     return join(this.#folder, 'demo.gpkg');
+  }
+
+  /** The program that serves, or an empty word where the store belongs to somebody else. */
+  get program() {
+    return this.#program;
   }
 
   /**

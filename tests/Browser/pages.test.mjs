@@ -1,6 +1,7 @@
 // Every sentence about the pages, told to one Furrow and one browser.
 import { after, before, describe } from 'node:test';
 import { Stage } from './browser.mjs';
+import { access } from './sentences/access.mjs';
 import { ledger } from './sentences/ledger.mjs';
 import { looks, silence } from './sentences/looks.mjs';
 import { plan } from './sentences/plan.mjs';
@@ -17,5 +18,6 @@ describe('The pages', { timeout: 1_200_000 }, () => {
   sources(stage);
   ledger(stage);
   reach(stage);
+  access(stage);
   silence(stage);
 });

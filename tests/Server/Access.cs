@@ -43,6 +43,43 @@ public sealed class Access
     }
 
     [Fact]
+    public async Task As_soon_as_somebody_chose_a_password_whoever_sits_at_the_machine_is_anybody()
+    {
+        await using var kept = await Kept.Small();
+        var once = await Account(kept, "head", Role.Administrator, Sensitivity.Severe);
+        await using var served = await Served.Over(kept.Store);
+        Assert.False((await served.Json("/api/me")).GetProperty("signInNeeded").GetBoolean());
+        await SignIn(served, "head", once, Chosen);
+        await Post(served, "/api/sign-out", "{}");
+        Assert.True((await served.Json("/api/me")).GetProperty("signInNeeded").GetBoolean());
+        var confirm = Served.Change($"/api/claims/{Given.Proposed}/confirm");
+        Assert.Equal((HttpStatusCode.Unauthorized, "access.sign-in"), await served.Refusal(confirm));
+        var journal = (await kept.Store.Journal.Latest(new Page(10), Viewer.Local, Cancel)).Items
+            .Where(entry => entry.Kind == "session").ToList();
+        Assert.Equal(["signed out", "chose a password"], journal.Select(entry => entry.Why));
+        Assert.All(journal, entry => Assert.Equal("head", entry.Actor));
+    }
+
+    [Fact]
+    public async Task Who_gives_access_ends_the_sessions_of_a_lost_machine_and_the_password_stays()
+    {
+        await using var kept = await Kept.Small();
+        var (head, lee) = (await Account(kept, "head", Role.Administrator, Sensitivity.Severe),
+            await Account(kept, "b.lee", Role.Officer, Sensitivity.High));
+        await using var lost = await Signed(kept);
+        await using var served = await Signed(kept);
+        await SignIn(lost, "b.lee", lee, Chosen);
+        await SignIn(served, "head", head, Chosen);
+        var id = Identity.From<AccountId>("b.lee");
+        await Post(served, $"/api/accounts/{id}/end-sessions", """{"why":"lost a telephone"}""");
+        Assert.False((await lost.Json("/api/me")).GetProperty("signedIn").GetBoolean());
+        Assert.Equal((HttpStatusCode.OK, ""), await SignIn(lost, "b.lee", Chosen));
+        Assert.Equal(
+            (HttpStatusCode.Forbidden, "access.role"),
+            await lost.Refusal(Served.Change($"/api/accounts/{id}/end-sessions")));
+    }
+
+    [Fact]
     public async Task Anybody_reads_only_what_may_be_published_and_changes_nothing()
     {
         await using var kept = await Kept.Small();

@@ -80,6 +80,18 @@ internal sealed class People(IStore store, HostOptions options)
         return new OneTimeView(account, password);
     }
 
+    /// <summary>Ends every session of an account, as after a machine was lost; its password stays.</summary>
+    public async Task<object?> EndSessions(Ask ask, string why)
+    {
+        var account = (await Existing(ask)).GrantedBy(ask.Viewer, await Within(ask));
+        await store.Journal.Write(ask.ActorFor(Ability.Administer), why, async writing =>
+        {
+            await store.SignedIn.EndAll(writing, account.Id, ask.Cancel);
+            return true;
+        }, ask.Cancel);
+        return account;
+    }
+
     /// <summary>The tokens of the one who asks; of everybody for who gives access.</summary>
     public static async Task<object?> Tokens(Ask ask)
     {

@@ -24,7 +24,7 @@ internal sealed class SignIn(IStore store, HostOptions options, Callers callers)
         }
 
         return new MeView(
-            options.SignIn, caller.Account is not null, caller.Actor is null ? null : caller.Viewer.Name,
+            callers.SignInNeeded, caller.Account is not null, caller.Actor is null ? null : caller.Viewer.Name,
             caller.Account?.Title, caller.Viewer.Role, caller.Viewer.Ceiling, areas,
             [.. Enum.GetValues<Ability>().Where(ability => caller.Actor is not null && caller.Viewer.May(ability))]);
     }
@@ -143,6 +143,8 @@ internal sealed class SignIn(IStore store, HostOptions options, Callers callers)
             await store.SignedIn.Keep(writing, session, cancel);
             return true;
         }, cancel);
+        if (newPassword is not null)
+            callers.NeedSignIn();
         http.Response.Cookies.Append(Callers.Cookie, secret, new CookieOptions
         {
             HttpOnly = true, SameSite = SameSiteMode.Strict, Path = "/", Secure = http.Request.IsHttps,

@@ -17,8 +17,8 @@ internal sealed class SignedInRecords(Connections connections) : ISessionStore
         on conflict (digest) do update set seen_at = excluded.seen_at
         """;
 
-    private const string Remove = "delete from session where digest = @digest";
-    private const string RemoveAll = "delete from session where account = @account";
+    private const string Remove = "delete from session where digest = @digest returning account";
+    private const string RemoveAll = "delete from session where account = @account returning account";
     private const string RemoveEnded = "delete from session where ends_at < @now";
 
     /// <inheritdoc/>
@@ -41,15 +41,31 @@ internal sealed class SignedInRecords(Connections connections) : ISessionStore
             digest = session.Digest, account = session.Account.ToString(), begun = Column.Of(session.BegunAt),
             seen = Column.Of(session.SeenAt), ends = Column.Of(session.EndsAt),
         }, cancel);
+        if (session.SeenAt == session.BegunAt)
+            await Note(writing, [session.Account.ToString()], """{"signed":"in"}""", cancel);
     }
 
     /// <inheritdoc/>
     public Task End(IWriting writing, string digest, CancellationToken cancel) =>
-        Run(writing, Remove, new { digest }, cancel);
+        Ended(writing, Remove, new { digest }, cancel);
 
     /// <inheritdoc/>
     public Task EndAll(IWriting writing, AccountId account, CancellationToken cancel) =>
-        Run(writing, RemoveAll, new { account = account.ToString() }, cancel);
+        Ended(writing, RemoveAll, new { account = account.ToString() }, cancel);
+
+    private async Task Ended(IWriting writing, string sql, object parameters, CancellationToken cancel)
+    {
+        var accounts = await Writing.Of(writing, connections).Use(
+            async (connection, transaction) => (await connection.QueryAsync<string>(
+                new CommandDefinition(sql, parameters, transaction, cancellationToken: cancel))).AsList(), cancel);
+        if (accounts.Count > 0)
+            await Note(writing, accounts.Distinct(), """{"signed":"out"}""", cancel);
+    }
+
+    /// <summary>The journal says whose session began or ended, never which: a digest would tell sessions apart.</summary>
+    private Task Note(IWriting writing, IEnumerable<string> accounts, string what, CancellationToken cancel) =>
+        Writing.Of(writing, connections).Journalise(
+            "session", "session", [.. accounts.Select(account => new Change(account, null, what))], cancel);
 
     private Task<int> Run(IWriting writing, string sql, object parameters, CancellationToken cancel) =>
         Writing.Of(writing, connections).Use(

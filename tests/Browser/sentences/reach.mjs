@@ -11,7 +11,7 @@ const axe = readFileSync(join(root, 'node_modules', 'axe-core', 'axe.min.js'), '
  * @param {import('playwright-core').Page} page
  * @param {import('../browser.mjs').Stage} stage
  */
-async function serious(page, stage) {
+export async function serious(page, stage) {
   const before = stage.errors.length;
   await page.evaluate(axe);
   const { violations } = await page.evaluate(() => window.axe.run(document, { resultTypes: ['violations'] }));

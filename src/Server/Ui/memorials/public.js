@@ -1,4 +1,5 @@
 import { html, nothing } from 'lit';
+import '../accounts/who.js';
 import { read } from '../shell/api.js';
 import { empty, failed, waiting } from '../shell/notes.js';
 import { number, t } from '../shell/words.js';
@@ -35,6 +36,7 @@ class Memorials extends Page {
             word]) => html`
             <a href=${to} aria-current=${key === column ? 'page' : nothing}>${m(word)}</a>`)}
           <a href="/" class="no-print">${m('programme')}</a>
+          <furrow-who class="no-print"></furrow-who>
         </nav>
       </header>
       <main>${this.fault ? failed(this.fault, () => this.load()) : !this.answer ? waiting() : this.#content(column, id,

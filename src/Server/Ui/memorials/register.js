@@ -1,4 +1,5 @@
 import { html, nothing } from 'lit';
+import '../accounts/who.js';
 import { fresh, read } from '../shell/api.js';
 import { empty, failed, waiting } from '../shell/notes.js';
 import { date, t } from '../shell/words.js';
@@ -53,7 +54,7 @@ class Register extends Page {
         <h1>${m('register')}</h1>
         <nav aria-label=${t('nav.label')}>${tabs.map((tab) => html`
           <a href="#/${tab}" aria-current=${tab === column ? 'page' : nothing}>${m(`tab.${tab}`)}</a>`)}
-          <a href="memorials.html">${m('publicPages')}</a></nav>
+          <a href="memorials.html">${m('publicPages')}</a> <furrow-who></furrow-who></nav>
       </header>
       <main @done=${this.#done}>
         ${this.fault ? failed(this.fault, () => this.load()) : !this.answer ? waiting()

@@ -1,4 +1,5 @@
 import { html, nothing } from 'lit';
+import '../accounts/who.js';
 import '../map/legend.js';
 import { hasWebGl } from '../map/map-view.js';
 import '../places/strip.js';
@@ -11,6 +12,7 @@ import './panel.js';
 import { Piece } from './piece.js';
 import { followRoute } from './route.js';
 import './search.js';
+import { signInAddress } from './sign-in-address.js';
 import * as signs from './signs.js';
 import { change, state, watch } from './state.js';
 import { t } from './words.js';
@@ -40,7 +42,7 @@ function keptLook() {
 
 /** The whole page: what it is about, the sections, the records beside the map, and time below it. */
 class App extends Piece {
-  static watches = /** @type {const} */ (['programme', 'fault', 'step', 'look', 'route', 'gantt', 'canDraw']);
+  static watches = /** @type {const} */ (['programme', 'fault', 'step', 'look', 'route', 'gantt', 'canDraw', 'me']);
 
   connectedCallback() {
     super.connectedCallback();
@@ -112,7 +114,10 @@ class App extends Piece {
           ${state.look === 'dark' ? signs.sun : signs.moon}</button>
         <button class="plain only-wide" @click=${() => print()} aria-label=${t('head.print')} title=${t('head.print')}>
           ${signs.print}</button>
+        <furrow-who></furrow-who>
       </header>
+      ${state.me?.signInNeeded && !state.me.signedIn ? html`<p class="published">${t('accounts.published')}
+        <a href=${signInAddress()}>${t('accounts.signInForMore')}</a></p>` : nothing}
       ${programme?.illustrative
         ? html`<details class="banner" ?open=${matchMedia('(min-width: 48rem)').matches}>
             <summary>${t('illustrativeLong')}</summary> ${programme.notice.replace(/^illustrative\W+/i, '')}</details>`

@@ -1,4 +1,5 @@
 import { html } from 'lit';
+import { signInAddress } from './sign-in-address.js';
 import { t } from './words.js';
 
 /** Shown while an answer is on its way. */
@@ -35,6 +36,7 @@ export function failed(error, again = null) {
     <div class="note fault" role="alert">
       <p>${text}</p>
       ${error?.code && error.code !== 'network' ? html`<p class="quiet small">${error.code}</p>` : ''}
+      ${error?.code === 'access.sign-in' ? html`<p><a href=${signInAddress()}>${t('accounts.signIn')}</a></p>` : ''}
       ${again ? html`<button @click=${again}>${t('tryAgain')}</button>` : ''}
     </div>`;
 }

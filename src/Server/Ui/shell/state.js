@@ -25,6 +25,7 @@
  * @property {boolean} gantt Whether the crews' schedule is open.
  * @property {boolean} canDraw False when the browser has no WebGL.
  * @property {string | null} step What the server still prepares; null when everything is ready.
+ * @property {any} me Who is behind the page: answer of `/api/me`; null until loaded.
  * @property {any} fault What kept the page from loading; null when nothing.
  */
 
@@ -45,6 +46,7 @@ export const state = {
   gantt: false,
   canDraw: true,
   step: null,
+  me: null,
   fault: null,
 };
 
