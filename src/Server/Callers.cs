@@ -29,7 +29,7 @@ internal sealed class Callers(IStore store, HostOptions options)
     /// <summary>True when who has not signed in is anybody; false when it is the person at this machine.</summary>
     public bool SignInNeeded => signIn;
 
-    /// <summary>Somebody chose a password: from now on people sign in, here without a new start of the server.</summary>
+    /// <summary>Somebody chose a password: from now on people sign in, without a new start of the server.</summary>
     public void NeedSignIn() => signIn = true;
 
     /// <summary>Who asks.</summary>

@@ -104,7 +104,8 @@ internal sealed class OgcAsk(HttpContext http, IStore store, HostOptions options
     public bool IsHeld(string tag)
     {
         var headers = http.Response.Headers;
-        (headers.ETag, headers.CacheControl, headers.Vary) = (tag, "private, no-cache", "Accept");
+        (headers.ETag, headers.CacheControl) = (tag, "private, no-cache");
+        headers.Append("Vary", "Accept"); // Beside who asks.
         if (!http.Request.Headers.IfNoneMatch.Any(held => held is not null
             && held.Split(',', StringSplitOptions.TrimEntries).Any(one => one == tag || one == "*")))
             return false;

@@ -56,13 +56,13 @@ internal sealed class SignedInRecords(Connections connections) : ISessionStore
     private async Task Ended(IWriting writing, string sql, object parameters, CancellationToken cancel)
     {
         var accounts = await Writing.Of(writing, connections).Use(
-            async (connection, transaction) => (await connection.QueryAsync<string>(
-                new CommandDefinition(sql, parameters, transaction, cancellationToken: cancel))).AsList(), cancel);
+            async (connection, transaction) => (await connection.QueryAsync<string>(new CommandDefinition(
+                sql, parameters, transaction, cancellationToken: cancel))).AsList(), cancel);
         if (accounts.Count > 0)
             await Note(writing, accounts.Distinct(), """{"signed":"out"}""", cancel);
     }
 
-    /// <summary>The journal says whose session began or ended, never which: a digest would tell sessions apart.</summary>
+    /// <summary>The journal says whose session began or ended, never which of them.</summary>
     private Task Note(IWriting writing, IEnumerable<string> accounts, string what, CancellationToken cancel) =>
         Writing.Of(writing, connections).Journalise(
             "session", "session", [.. accounts.Select(account => new Change(account, null, what))], cancel);
