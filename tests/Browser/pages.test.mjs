@@ -7,6 +7,7 @@ import { looks, silence } from './sentences/looks.mjs';
 import { plan } from './sentences/plan.mjs';
 import { reach } from './sentences/reach.mjs';
 import { sources } from './sentences/sources.mjs';
+import { wishes } from './sentences/wishes.mjs';
 
 const stage = new Stage();
 
@@ -19,5 +20,6 @@ describe('The pages', { timeout: 1_200_000 }, () => {
   ledger(stage);
   reach(stage);
   access(stage);
+  wishes(stage);
   silence(stage);
 });

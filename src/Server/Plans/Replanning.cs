@@ -59,8 +59,9 @@ internal static class Replanning
 
         await ask.Store.Journal.Write(ask.Actor, why, async writing =>
             await plans.Add(writing, draft.Plan, draft.Assignments, draft.Unplanned, ask.Cancel), ask.Cancel);
-        return new AgainView(
-            draft.Plan, PlanComparison.Of(plan, assignments, draft.Plan, draft.Assignments, request.Works));
+        var comparison = PlanComparison.Of(plan, assignments, draft.Plan, draft.Assignments, request.Works);
+        return new AgainView(draft.Plan, comparison,
+            Because(comparison, request.Programme, request.Works, request.Crews, draft.Assignments));
     }
 
     /// <summary>This plan and another, in words and numbers.</summary>
@@ -73,11 +74,14 @@ internal static class Replanning
             return null;
         var theirs = await plans.Find(other, ask.Viewer, ask.Cancel)
             ?? throw new Refusal("plan.not-found", $"There is no plan {other}; /api/plans lists them.");
+        var (works, assignments) = (await ask.Snapshot.Works, await plans.Assignments(mine.Id, ask.Viewer, ask.Cancel));
         var comparison = PlanComparison.Of(
-            theirs, await plans.Assignments(other, ask.Viewer, ask.Cancel),
-            mine, await plans.Assignments(mine.Id, ask.Viewer, ask.Cancel), await ask.Snapshot.Works);
+            theirs, await plans.Assignments(other, ask.Viewer, ask.Cancel), mine, assignments, works);
         var tree = await ask.Snapshot.Places;
-        return new AgainstView(comparison, [.. comparison.Places.Select(place => new PlaceView(
+        var because = await ask.Store.Programme.Find(ask.Viewer, ask.Cancel) is { } programme
+            ? Because(comparison, programme, works, await ask.Snapshot.Crews, assignments)
+            : new Dictionary<string, IReadOnlyList<string>>();
+        return new AgainstView(comparison, because, [.. comparison.Places.Select(place => new PlaceView(
             tree.Name(place.Place), place.Before, place.After))]);
     }
 
@@ -98,6 +102,16 @@ internal static class Replanning
         var assignments = await plans.Assignments(plan.Id, ask.Viewer, ask.Cancel);
         return new WhyView(mine.Id, mine.Title, Reasons.Of(
             programme, mine, works, await ask.Snapshot.Crews, assignments));
+    }
+
+    /// <summary>What holds each work that moved most in the second plan, by the work's id.</summary>
+    private static Dictionary<string, IReadOnlyList<string>> Because(
+        PlanComparison comparison, Programme programme, IReadOnlyList<Work> works, IReadOnlyList<Crew> crews,
+        IReadOnlyList<Assignment> assignments)
+    {
+        var moved = comparison.Shifts.Select(shift => shift.Work).ToHashSet();
+        return works.Where(work => moved.Contains(work.Id)).ToDictionary(
+            work => work.Id.ToString(), work => Reasons.Of(programme, work, works, crews, assignments));
     }
 
     private static async Task<PlanRequest> Request(
@@ -134,9 +148,12 @@ internal static class Replanning
     private static string Root(string name) =>
         name.IndexOf(", changed ", StringComparison.Ordinal) is >= 0 and var at ? name[..at] : name;
 
-    private sealed record AgainView(Plan Plan, PlanComparison Comparison);
+    private sealed record AgainView(
+        Plan Plan, PlanComparison Comparison, IReadOnlyDictionary<string, IReadOnlyList<string>> Because);
 
-    private sealed record AgainstView(PlanComparison Comparison, IReadOnlyList<PlaceView> Places);
+    private sealed record AgainstView(
+        PlanComparison Comparison, IReadOnlyDictionary<string, IReadOnlyList<string>> Because,
+        IReadOnlyList<PlaceView> Places);
 
     private sealed record PlaceView(string? Place, double Before, double After);
 

@@ -3,8 +3,12 @@ import { Piece } from '../shell/piece.js';
 import { go, to } from '../shell/route.js';
 import { change, shownHour, state } from '../shell/state.js';
 import { date, number, t, word } from '../shell/words.js';
+import { BarDrag } from './bar-drag.js';
+import './drop-question.js';
 import { HEAD, ROW, barsBetween, ganttRows } from './gantt-rows.js';
 import './gantt-table.js';
+import { ticksBetween } from './gantt-ticks.js';
+import { areChanged, wishes } from './wishes.js';
 
 const NARROWEST_LABEL = 96;
 const WIDEST_LABEL = 190;
@@ -23,9 +27,10 @@ function sign(message, text, act) {
 
 /** The crews' schedule: only the rows and bars in view are drawn, so that thousands of crews scroll like ten. */
 class Gantt extends Piece {
-  static watches = /** @type {const} */ (['timeline', 'week', 'focus', 'look']);
+  static watches = /** @type {const} */ (['timeline', 'week', 'focus', 'look', 'wishes']);
   static properties = {
     closed: { state: true }, scale: { state: true }, table: { state: true }, cursor: { state: true },
+    dropped: { state: true },
   };
 
   constructor() {
@@ -37,7 +42,11 @@ class Gantt extends Piece {
     this.table = false;
     /** @type {import('./timeline.js').Row | null} The bar that the keyboard stands on. */
     this.cursor = null;
+    /** @type {{work: number, crew: number, day: string} | null} A bar that was moved, and what it is asked about. */
+    this.dropped = null;
   }
+
+  #drag = new BarDrag(() => this.requestUpdate(), (work, left, y) => this.#drop(work, left, y));
 
   #view = { left: 0, top: 0, width: 800, height: 240 };
 
@@ -99,6 +108,8 @@ class Gantt extends Piece {
           <ul class="kinds" aria-hidden="true">${kinds.map((kind) =>
             html`<li><i class="kind-${kind}"></i>${word('workKind', kind)}</li>`)}</ul>
           <span class="gap-fill"></span>
+          ${areChanged() ? html`<a class="changes" href=${to('plans')}>${t('wishes.count', {
+            count: wishes().length })}</a>` : nothing}
           ${this.table ? nothing : html`
             ${sign('gantt.zoomOut', '−', () => this.#zoom(1 / 1.6))}
             ${sign('gantt.zoomIn', '+', () => this.#zoom(1.6))}
@@ -122,44 +133,30 @@ class Gantt extends Piece {
         @scroll=${this.#scrolled} @keydown=${this.#key}>
         <div class="gantt-space" .style=${`width:${inner.width}px;height:${inner.height}px`}>
           <svg .style=${`width:${width}px;height:${height}px`} viewBox="0 0 ${width} ${height}"
-            @click=${this.#click} aria-hidden="true">
+            @click=${this.#click} @pointerdown=${this.#drag.down} @pointermove=${this.#drag.move}
+            @pointerup=${this.#drag.up} @pointercancel=${this.#drag.cancel} aria-hidden="true">
             ${this.#grid(timeline, left, width, height)}
             <g transform="translate(0 ${HEAD - top})">${seen.map((row) => this.#bars(row, timeline, left, width))}</g>
             ${this.#now(left, height)}
             <g transform="translate(0 ${HEAD - top})">${seen.map((row) => this.#name(row, timeline))}</g>
             ${this.#axis(timeline, left, width)}
+            ${this.#ghost(top)}
           </svg>
         </div>
       </div>
+      ${this.dropped ? html`<furrow-drop .work=${this.dropped.work} .crew=${this.dropped.crew} .day=${this.dropped.day}
+        @answered=${() => { this.dropped = null; }}></furrow-drop>` : nothing}
       <p class="unseen" role="status">${this.cursor ? this.#say(this.cursor) : ''}</p>`;
   }
 
   /**
-   * Months, or weeks when close: where they begin, and their names.
    * @param {import('./timeline.js').Timeline} timeline
    * @param {number} left
    * @param {number} width
    */
   #ticks(timeline, left, width) {
-    const step = this.scale * 168 > 70 ? 'week' : this.scale * 730 > 46 ? 'month'
-      : this.scale * 2190 > 46 ? 'quarter' : 'year';
-    const ticks = [];
-    const day = new Date(timeline.first + (left / this.scale) * 3_600_000);
-    day.setUTCHours(0, 0, 0, 0);
-    if (step === 'week') day.setUTCDate(day.getUTCDate() - ((day.getUTCDay() + 6) % 7));
-    else day.setUTCDate(1);
-    if (step === 'quarter') day.setUTCMonth(day.getUTCMonth() - (day.getUTCMonth() % 3));
-    if (step === 'year') day.setUTCMonth(0);
-    for (let i = 0; i < 200; i++) {
-      const x = this.#label + ((day.getTime() - timeline.first) / 3_600_000) * this.scale - left;
-      if (x > width) break;
-      const text = day.toISOString();
-      ticks.push({ x, text: date(text, step === 'week' ? { day: 'numeric', month: 'short' }
-        : step === 'year' ? { year: 'numeric' } : { month: 'short', year: '2-digit' }) });
-      if (step === 'week') day.setUTCDate(day.getUTCDate() + 7);
-      else day.setUTCMonth(day.getUTCMonth() + { month: 1, quarter: 3, year: 12 }[step]);
-    }
-    return ticks;
+    return ticksBetween(timeline.first, this.scale, left, width - this.#label)
+      .map(({ x, text }) => ({ x: this.#label + x, text }));
   }
 
   /**
@@ -212,13 +209,15 @@ class Gantt extends Piece {
     if (row.kind === 'skill' || this.scale === 0) return nothing;
     const focus = state.focus?.works ?? new Set();
     const keep = this.cursor ? new Set([...focus, this.cursor.work]) : focus;
+    const asked = new Set(wishes().map((wish) => timeline.workIndex.get(wish.work)));
     const from = left / this.scale;
     const bars = barsBetween(timeline.rowsOfCrew[row.crew], from, from + width / this.scale, this.scale,
       (work) => timeline.works[work].kind, keep);
     return bars.map((bar) => {
       const on = focus.has(bar.work);
       const at = this.cursor?.work === bar.work;
-      return svg`<rect class=${`bar kind-${bar.kind}${on ? ' on' : focus.size ? ' off' : ''}${at ? ' at' : ''}`}
+      return svg`<rect class=${`bar kind-${bar.kind}${on ? ' on' : focus.size ? ' off' : ''}${at ? ' at' : ''}${
+        asked.has(bar.work) ? ' wished' : ''}`}
         data-work=${bar.joined === 1 ? bar.work : nothing} data-crew=${row.crew}
         x=${this.#label + bar.x} y=${row.top + 3} height=${ROW - 6} rx="2"
         width=${on || at ? Math.max(4, bar.width) : bar.width}><title>${timeline.works[bar.work].title}</title></rect>`;
@@ -240,6 +239,29 @@ class Gantt extends Piece {
     return svg`<rect class="group" x="0" y=${row.top} width=${this.#view.width} height=${ROW}/>
       <text class="skill" data-skill=${row.skill} x="8" y=${row.top + 15}>
         ${arrow} ${word('skill', row.skill)} · ${number(row.crews)}</text>`;
+  }
+
+  /**
+   * The bar that is being moved, where it is now.
+   * @param {number} top
+   */
+  #ghost(top) {
+    const { held } = this.#drag;
+    if (!held?.moving) return nothing;
+    return svg`<rect class="bar ghost" x=${held.left + held.dx} y=${held.top + held.dy + HEAD - top}
+      width=${Math.max(8, held.width)} height=${ROW - 6} rx="2"/>`;
+  }
+
+  /**
+   * @param {number} work
+   * @param {number} left Where the bar's left end was let go, in pixels of the chart.
+   * @param {number} y Where the pointer was let go.
+   */
+  #drop(work, left, y) {
+    const timeline = /** @type {import('./timeline.js').Timeline} */ (state.timeline);
+    const row = this.#rowsOf(timeline)[Math.floor((y - HEAD + this.#view.top) / ROW)];
+    const hour = Math.max(0, (left - this.#label + this.#view.left) / this.scale);
+    this.dropped = { work, crew: row?.kind === 'crew' ? row.crew : -1, day: timeline.dayOfHour(hour) };
   }
 
   /** @param {import('./timeline.js').Row} row */
@@ -287,7 +309,7 @@ class Gantt extends Piece {
   #click(event) {
     const { dataset } = /** @type {SVGElement} */ (event.target);
     const { timeline } = state;
-    if (!timeline) return;
+    if (!timeline || this.#drag.ended) return;
     if (dataset.skill) {
       const closed = new Set(this.closed);
       if (!closed.delete(dataset.skill)) closed.add(dataset.skill);
@@ -319,6 +341,7 @@ class Gantt extends Piece {
       Home: () => this.#stand(own[0]),
       End: () => this.#stand(own[own.length - 1]),
       Enter: () => go(to('works', timeline.works[at.work].id)),
+      Escape: this.#drag.cancel,
       '+': () => this.#zoom(1.6),
       '-': () => this.#zoom(1 / 1.6),
     });

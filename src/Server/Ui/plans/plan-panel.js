@@ -1,5 +1,6 @@
 import { html, nothing } from 'lit';
 import '../records/why.js';
+import './again.js';
 import { originOf } from '../records/origin.js';
 import { read, slice, write } from '../shell/api.js';
 import { loadPlan } from '../shell/load.js';
@@ -8,6 +9,7 @@ import { Piece } from '../shell/piece.js';
 import { to } from '../shell/route.js';
 import { change, state } from '../shell/state.js';
 import { date, number, percent, t, time, word } from '../shell/words.js';
+import { shiftList } from './shifts.js';
 
 const MOST_LEFT_OUT = 50;
 
@@ -76,8 +78,8 @@ class PlanPanel extends Piece {
         <div><dt>${t('plan.effort')}</dt><dd>${plan.effort}</dd></div>
       </dl>
       <p><button @click=${() => change({ gantt: true })}>${t('gantt.open')}</button></p>
+      <furrow-again @made=${() => this.#read()}></furrow-again>
       ${this.#drivers(plan)}
-      ${this.#wishes(plan)}
       ${this.#dates(plan)}
       ${this.#worth(plan)}
       ${this.#compare(plan)}
@@ -105,18 +107,6 @@ class PlanPanel extends Piece {
       <ul class="drivers">${plan.drivers.map((/** @type {any} */ part) => html`
         <li><span>${part.word}</span><span class="count">${number(part.peopleDays)}</span>
           <span class="bar" .style=${`inline-size:${Math.max(1, (part.peopleDays / most) * 100)}%`}></span></li>`)}
-      </ul>`;
-  }
-
-  /** @param {any} plan */
-  #wishes(plan) {
-    if (!plan.wishes?.length) return nothing;
-    return html`
-      <h3>${t('plan.wishes')}</h3>
-      <ul>${plan.wishes.map((/** @type {any} */ one) => html`<li>
-        <a href=${to('works', one.wish.work)}>${word('wish', one.wish.kind)}</a>:
-        ${one.conflict ?? (one.peopleDays === undefined
-          ? t('plan.wishMet') : t('plan.wishCost', { days: number(one.peopleDays) }))}</li>`)}
       </ul>`;
   }
 
@@ -154,7 +144,8 @@ class PlanPanel extends Piece {
           ${others.map((other) => html`<option value=${other.id}>${other.name}</option>`)}
         </select></label>
       <div role="status">${mine ? html`
-        <ul>${mine.comparison.words.map((/** @type {string} */ words) => html`<li>${words}</li>`)}</ul>` : nothing}
+        <ul>${mine.comparison.words.map((/** @type {string} */ words) => html`<li>${words}</li>`)}</ul>
+        ${shiftList(mine.comparison.shifts, mine.because)}` : nothing}
       </div>`;
   }
 

@@ -8,6 +8,7 @@ import { t } from '../shell/words.js';
 import { plannedWhen, rowOf } from '../works/fields.js';
 import { shapeOf } from './columns.js';
 import '../hazards/account.js';
+import '../plans/wish-desk.js';
 import { fieldList } from './field-list.js';
 import { historyOf, originOf } from './origin.js';
 
@@ -59,6 +60,7 @@ class Record extends Piece {
       ${fieldList(shape.fields(record))}
       ${this.column === 'hazards' ? html`<furrow-account .hazard=${this.record} @changed=${() => this.#read()}>
         </furrow-account>` : nothing}
+      ${this.column === 'works' ? html`<furrow-wish-desk .work=${this.record}></furrow-wish-desk>` : nothing}
       ${this.#works()}
       ${originOf(record.origin)}
       ${historyOf(journal)}`;

@@ -65,14 +65,8 @@ export function fresh(address) {
  * @param {string} why The person's reason; goes to the journal.
  * @param {object} [more] What the change says beyond its reason.
  */
-export async function write(address, why, more = {}) {
-  const answer = await ask(address, {
-    method: 'POST',
-    headers: { accept: 'application/json', 'content-type': 'application/json' },
-    body: JSON.stringify({ ...more, why }),
-  });
-  kept.clear();
-  return answer;
+export function write(address, why, more = {}) {
+  return send(address, { ...more, why });
 }
 
 /**

@@ -5,6 +5,7 @@ import { hasWebGl } from '../map/map-view.js';
 import '../places/strip.js';
 import '../plans/gantt.js';
 import '../plans/time-bar.js';
+import { recall } from '../plans/wishes.js';
 import { focusOfRoute } from './focus.js';
 import { load } from './load.js';
 import { empty, failed, preparing, waiting } from './notes.js';
@@ -58,6 +59,7 @@ class App extends Piece {
     matchMedia('(prefers-color-scheme: dark)').addEventListener('change', ({ matches }) => {
       if (!keptLook()) this.#wear(matches ? 'dark' : 'light');
     });
+    recall();
     void load();
   }
 

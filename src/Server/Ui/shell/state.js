@@ -13,6 +13,8 @@
  * @property {any} programme Answer of `/api/programme`; null until loaded.
  * @property {any} plan Header of the plan that is shown; null when there is none.
  * @property {import('../plans/timeline.js').Timeline | null} timeline
+ * @property {{plan: string, list: import('../plans/wishes.js').Wish[]} | null} wishes What is asked of a plan on this
+ *   page and not planned yet; null when nothing.
  * @property {Record<string, any>} layers Feature collections by name.
  * @property {Map<string, {name: string, kind: string, parent: string | null}>} places
  * @property {number} week Weeks since the plan's first day; what the slider shows.
@@ -34,6 +36,7 @@ export const state = {
   programme: null,
   plan: null,
   timeline: null,
+  wishes: null,
   layers: {},
   places: new Map(),
   week: 0,
