@@ -33,14 +33,15 @@ public sealed class OpenStore : IStore, IAsyncDisposable
         var (places, documents, claims) = (
             new PlaceRecords(connections), new DocumentRecords(connections), new ClaimRecords(connections));
         var ground = new GroundRecords(connections);
-        var (commitments, hazards, accidents) = (
-            new CommitmentRecords(connections), new HazardRecords(connections, ground),
-            new AccidentRecords(connections));
-        var (assets, norms, crews) = (
-            new AssetRecords(connections), new NormRecords(connections), new CrewRecords(connections));
         var (reports, sessions, codes) = (
             new HazardReportRecords(connections), new EducationRecords(connections),
             new CodeRecords(connections));
+        var (commitments, hazards, accidents) = (
+            new CommitmentRecords(connections),
+            new HazardRecords(connections, ground, reports, new ReleaseWitness(this, Viewer.Local)),
+            new AccidentRecords(connections));
+        var (assets, norms, crews) = (
+            new AssetRecords(connections), new NormRecords(connections), new CrewRecords(connections));
         var (works, plans) = (new WorkRecords(connections), new PlanRecords(connections));
         Journal = new Journal(connections, clock);
         Programme = new ProgrammeRecord(connections);

@@ -79,6 +79,11 @@ internal abstract class Records<TRecord, TId, TRow>(Connections connections, Tab
     /// <summary>The record that a row keeps.</summary>
     protected abstract TRecord ToRecord(TRow row);
 
+    /// <summary>Refuses a record that cannot follow the one that stands; everything else follows.</summary>
+    protected virtual void Admit(TRecord before, TRecord after)
+    {
+    }
+
     /// <summary>Called after rows were added or replaced, in the same write: for what hangs on them.</summary>
     protected virtual Task Kept(
         DbConnection connection, DbTransaction transaction, IReadOnlyList<TRecord> kept, CancellationToken cancel) =>
@@ -108,12 +113,18 @@ internal abstract class Records<TRecord, TId, TRow>(Connections connections, Tab
 
     /// <summary>The JSON of the given records as they stand; those that are not there are missing.</summary>
     protected async Task<Dictionary<string, string>> Before(
+        DbConnection connection, DbTransaction transaction, IReadOnlyList<string> uuids, CancellationToken cancel) =>
+        (await Standing(connection, transaction, uuids, cancel))
+            .ToDictionary(pair => pair.Key, pair => pair.Value.Json);
+
+    private async Task<Dictionary<string, (TRecord Record, string Json)>> Standing(
         DbConnection connection, DbTransaction transaction, IReadOnlyList<string> uuids, CancellationToken cancel)
     {
         var sql = $"{Table.Select} where r.uuid in @uuids order by r.uuid limit {SaveAtOnce}";
         var rows = await connection.QueryAsync<TRow>(
             new CommandDefinition(sql, new { uuids }, transaction, cancellationToken: cancel));
-        return rows.ToDictionary(row => row.Uuid, row => Json(ToRecord(row)));
+        return rows.Select(row => (row.Uuid, Record: ToRecord(row)))
+            .ToDictionary(row => row.Uuid, row => (row.Record, Json(row.Record)));
     }
 
     /// <summary>A record as the journal keeps it.</summary>
@@ -138,23 +149,25 @@ internal abstract class Records<TRecord, TId, TRow>(Connections connections, Tab
         Writing writing, DbConnection connection, DbTransaction transaction, TRecord[] chunk, CancellationToken cancel)
     {
         var uuids = chunk.Select(record => IdOf(record).Value.ToString()).Distinct().ToList();
-        var standing = await Before(connection, transaction, uuids, cancel);
+        var standing = await Standing(connection, transaction, uuids, cancel);
         var (inserts, updates, changes, unchanged) = (new List<TRow>(), new List<TRow>(), new List<Change>(), 0);
         var kept = new List<TRecord>();
         foreach (var record in chunk)
         {
             var (uuid, after) = (IdOf(record).Value.ToString(), Json(record));
-            var before = standing.GetValueOrDefault(uuid);
+            var (stands, before) = standing.GetValueOrDefault(uuid);
             if (before == after)
             {
                 unchanged++;
                 continue;
             }
 
+            if (stands is not null)
+                Admit(stands, record);
             (before is null ? inserts : updates).Add(ToRow(record));
             changes.Add(new Change(uuid, before, after));
             kept.Add(record);
-            standing[uuid] = after;
+            standing[uuid] = (record, after);
         }
 
         var bounds = new Bounds(Table, writing.Actor);

@@ -95,7 +95,7 @@ public sealed class Balancing
         Assert.NotNull(then);
     }
 
-    private static Hazard Read(string json) => System.Text.Json.JsonSerializer.Deserialize<Hazard>(
+    internal static Hazard Read(string json) => System.Text.Json.JsonSerializer.Deserialize<Hazard>(
         json, Furrow.Registry.Exchange.RecordJson.Options)!;
 
     private static Polygon Half => (Polygon)Given.Square(35, 51, 0.01).Factory.ToGeometry(

@@ -34,7 +34,10 @@ public sealed class Journals
     {
         await using var temporary = await TemporaryStore.New(backend);
         Assert.Equal(new Saved(2, 0, 0), await Save(temporary, "one", Given.Hazard("H-1"), Given.Hazard("H-2")));
-        var changed = Given.Hazard("H-2") with { Status = HazardStatus.Suspended };
+        var changed = Given.Hazard("H-2") with
+        {
+            Status = HazardStatus.Suspended, StatusReason = "weather",
+        };
         Assert.Equal(new Saved(1, 1, 1), await Save(
             temporary, "two", Given.Hazard("H-1"), changed, Given.Hazard("H-3")));
         Assert.Equal(4, (await temporary.Store.Journal.Latest(Page.First, Viewer.Local, Cancel)).Items.Count);

@@ -121,7 +121,11 @@ internal static partial class Made
             SourceReliability = codes[0], Marking = many.Item1, Blocked = many.Item2,
             DirectBeneficiaries = people.Item1, IndirectBeneficiaries = people.Item2,
             Id = HazardId.Of(id), LocalId = texts.Item1, Name = texts.Item2, Kind = words.Item1, Status = words.Item2,
-            Outline = outline, AreaSquareMetres = numbers.Item1, OutlineIsStandIn = standIn, Evidence = lists.Item1,
+            Outline = outline, AreaSquareMetres = numbers.Item1, OutlineIsStandIn = standIn,
+            Evidence = [.. lists.Item1.Select(one => one with
+            {
+                Direct = words.Item1 is HazardKind.Confirmed or HazardKind.EodSpot,
+            })],
             Ordnance = lists.Item2, Method = words.Item3, RateSquareMetresPerCrewDay = numbers.Item2, Place = place,
             SurveyedOn = surveyed, Origin = origin,
         };

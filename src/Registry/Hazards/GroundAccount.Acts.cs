@@ -29,13 +29,16 @@ public sealed partial class GroundAccount
     /// <summary>Adds ground. What the hazard already holds or released is left out; that is for reopening.</summary>
     public Posted Extend(Geometry drawn, Posting posting)
     {
+        CheckStanding();
         var ground = GroundGrid.Without(Sound(drawn), Extent);
         if (ground.IsEmpty)
             throw new Refusal("balance.nothing-new", "All of this ground is in the hazard already; draw what is new.");
         return With(Entry(GroundChange.Added, ground, GroundGrid.Together(Remaining, ground), posting)).Result();
     }
 
-    /// <summary>Puts released ground back: a missed item, an accident, new evidence.</summary>
+    /// <summary>
+    /// Puts released ground back: a missed item, an accident, new evidence. A hazard that had ended is open again.
+    /// </summary>
     public Posted Reopen(Geometry drawn, Posting posting)
     {
         var released = GroundGrid.Without(Extent, Remaining);
@@ -46,7 +49,8 @@ public sealed partial class GroundAccount
                 "None of this ground was released, so none can be reopened; draw ground inside a release.");
         }
 
-        return With(Entry(GroundChange.Reopened, ground, GroundGrid.Together(Remaining, ground), posting)).Result();
+        return Again(
+            With(Entry(GroundChange.Reopened, ground, GroundGrid.Together(Remaining, ground), posting)), posting);
     }
 
     /// <summary>
@@ -54,6 +58,7 @@ public sealed partial class GroundAccount
     /// </summary>
     public Posted Redraw(Geometry outline, Posting posting)
     {
+        CheckStanding();
         var drawn = GroundGrid.Snap(Sound(outline));
         var (gained, lost) = (GroundGrid.Without(drawn, Extent), GroundGrid.Without(Remaining, drawn));
         var account = this;
@@ -81,6 +86,7 @@ public sealed partial class GroundAccount
     public (Posted Here, Posted There) Split(Geometry drawn, Hazard part, Posting posting)
     {
         ArgumentNullException.ThrowIfNull(part);
+        CheckStanding();
         var (ground, trimmed) = Inside(drawn);
         var after = GroundGrid.Without(Remaining, ground);
         var leaves = Entry(GroundChange.MovedOut, ground, after, posting, trimmed) with { Other = part.Id };
@@ -101,6 +107,8 @@ public sealed partial class GroundAccount
         ArgumentNullException.ThrowIfNull(other);
         if (other.Hazard.Id == Hazard.Id)
             throw new Refusal("balance.same-hazard", "A hazard cannot be merged into itself; name the other one.");
+        CheckStanding();
+        other.CheckStanding();
         if (Balance.Remaining <= 0)
             throw new Refusal("balance.nothing-remains", $"Nothing remains of {Hazard.LocalId}, so nothing can move.");
         var here = this;
@@ -159,12 +167,40 @@ public sealed partial class GroundAccount
             : GroundGrid.Together(Remaining, wrong.Ground);
         var change = GroundGrid.SquareMetres(after) - Balance.Remaining;
         var signed = wrong.PutsIn ? change : -change;
-        return With(New(wrong.Change, wrong.Ground, signed, posting) with
+        return Again(With(New(wrong.Change, wrong.Ground, signed, posting) with
         {
             Reverses = id,
             RoundingSquareMetres = signed + GroundGrid.SquareMetres(wrong.Ground),
-        }).Result();
+        }), posting);
     }
+
+    /// <summary>The result, with a hazard that had ended open again: ground is left in it.</summary>
+    private static Posted Again(GroundAccount account, Posting posting)
+    {
+        var posted = account.Result();
+        return IsStanding(posted.Hazard) || account.Balance.Remaining <= Balance.ToleranceSquareMetres
+            ? posted
+            : posted with
+            {
+                Hazard = posted.Hazard with
+                {
+                    Status = HazardStatus.Open, StatusReason = "other", StatusOn = posting.On,
+                    StatusNote = posting.Reason,
+                },
+            };
+    }
+
+    /// <summary>Refuses ground that comes into, moves out of or moves within a hazard that has ended.</summary>
+    private void CheckStanding()
+    {
+        if (!IsStanding(Hazard))
+        {
+            throw new Refusal("balance.hazard-ended", $"{Hazard.LocalId} is {Collection.Word(Hazard.Status)}; its "
+                + "ground changes only by reopening. Reopen what was released, with a reason, or record a new hazard.");
+        }
+    }
+
+    private static bool IsStanding(Hazard hazard) => hazard.Status is HazardStatus.Open or HazardStatus.Suspended;
 
     /// <summary>The drawn ground that lies in what remains, and how much was left out.</summary>
     private (Geometry Ground, decimal Trimmed) Inside(Geometry drawn)

@@ -18,7 +18,7 @@ public sealed partial class GroundDesk
                 $"There is a hazard {hazard.LocalId} already; open it, or give this one another number.");
         }
 
-        EvidenceRule.Check(hazard.Kind, hazard.Evidence);
+        EvidenceRule.CheckEntered(hazard.Kind, hazard.Evidence);
         if (hazard.ReportedOn > Today || hazard.SurveyedOn > Today)
             throw new Refusal("hazard.future", "A day of report or survey has not come yet; correct it.");
         var account = GroundAccount.Of(codes.Check(hazard), [], writing.At);
@@ -58,14 +58,16 @@ public sealed partial class GroundDesk
         foreach (var (before, after) in changes)
         {
             if (before.Id != after.Id || before.LocalId != after.LocalId || before.Kind != after.Kind
-                || before.Status != after.Status || before.RemainingSquareMetres != after.RemainingSquareMetres
+                || before.Status != after.Status || before.StatusReason != after.StatusReason
+                || before.StatusOn != after.StatusOn || before.StatusNote != after.StatusNote
+                || before.RemainingSquareMetres != after.RemainingSquareMetres
                 || !GroundGrid.Same(before.Outline, after.Outline) || before.Origin != after.Origin)
             {
                 throw new Refusal("hazard.not-editable", $"{before.LocalId}: number, kind, state, ground and origin "
                     + "are not edited; take a step, or change its ground with a reason.");
             }
 
-            EvidenceRule.Check(after.Kind, after.Evidence);
+            EvidenceRule.CheckChanged(before, after);
             codes.Check(after);
         }
 

@@ -38,7 +38,7 @@ public sealed partial class GroundDesk
 
     /// <summary>
     /// Takes back the newest change of a hazard's fields by a change that restores what was before. Ground is taken
-    /// back by reversing entries of the balance.
+    /// back by reversing entries of the balance; a state goes back only by a step that its table has.
     /// </summary>
     /// <param name="id">Which hazard.</param>
     /// <param name="number">The journal's entry to take back.</param>
@@ -72,6 +72,14 @@ public sealed partial class GroundDesk
 
         var standing = (await Account(id, cancel)).Hazard;
         var restored = before with { Outline = standing.Outline };
+        if (before.Status != now.Status || before.Kind != now.Kind)
+        {
+            restored = restored with
+            {
+                StatusReason = "other", StatusOn = Today, StatusNote = $"Entry {number} of the journal was taken back.",
+            };
+        }
+
         await store.Hazards.Save(writing, [restored], cancel);
         return restored;
     }

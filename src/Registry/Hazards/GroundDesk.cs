@@ -83,6 +83,8 @@ public sealed partial class GroundDesk(IStore store, IWriting writing, Viewer vi
             LocalId = localId,
             TurningPoints = [],
             StatusReason = "split",
+            StatusOn = Today,
+            StatusNote = posting.Reason,
             Origin = account.Hazard.Origin with { Key = localId },
         };
         var (here, there) = account.Split(ground, part, posting);

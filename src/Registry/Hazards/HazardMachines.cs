@@ -58,6 +58,9 @@ public static class HazardMachines
     public static States<HazardStatus, HazardFacts> Status { get; } = new("hazard",
     [
         new("suspend", [HazardStatus.Open], HazardStatus.Suspended, Reason),
+        new("freeze", [HazardStatus.Open, HazardStatus.Released, HazardStatus.HandedOver, HazardStatus.Closed],
+            HazardStatus.Suspended, Reason,
+            new Need<HazardFacts>("frozen", "an accident or incident that freezes it", facts => facts.Frozen)),
         new("resume", [HazardStatus.Suspended], HazardStatus.Open, Reason,
             new Need<HazardFacts>("not-frozen", "every freeze lifted by its authority", facts => !facts.Frozen)),
         new("release", [HazardStatus.Open], HazardStatus.Released, Nothing,
@@ -82,4 +85,20 @@ public static class HazardMachines
         new("doubt", [HazardKind.Confirmed], HazardKind.Suspected, Indirect, Reason),
         new("take-as-spot", [HazardKind.Indication, HazardKind.Suspected], HazardKind.EodSpot, Direct),
     ]);
+
+    /// <summary>
+    /// Refuses a hazard whose state or kind changed by a step that the tables do not have, or that lacks something yet.
+    /// </summary>
+    /// <param name="before">As it stands.</param>
+    /// <param name="after">As it is to be.</param>
+    /// <param name="facts">What is known with the change.</param>
+    public static void Check(Hazard before, Hazard after, HazardFacts facts)
+    {
+        ArgumentNullException.ThrowIfNull(before);
+        ArgumentNullException.ThrowIfNull(after);
+        if (before.Status != after.Status)
+            Status.Check(before.Status, after.Status, facts);
+        if (before.Kind != after.Kind)
+            Kind.Check(before.Kind, after.Kind, facts);
+    }
 }

@@ -7,8 +7,8 @@ public interface IGroundStore : IRecordStore<GroundEntry, GroundEntryId>
     Task<IReadOnlyList<GroundEntry>> OfHazard(HazardId hazard, Viewer viewer, CancellationToken cancel);
 
     /// <summary>
-    /// The balance of a place with all below it, for a period. Hazards without entries count with their outline from
-    /// their first report on.
+    /// The balance of a place with all below it, for a period. Open and suspended hazards without entries count with
+    /// their outline from their first report on.
     /// </summary>
     /// <param name="place">Null for everything the viewer may see.</param>
     /// <param name="from">First day.</param>
@@ -35,7 +35,14 @@ public interface IGroundStore : IRecordStore<GroundEntry, GroundEntryId>
 /// <param name="Balance">In m².</param>
 /// <param name="Corrected">m² by which entries recorded since the first day change the opening; named one by one by
 /// <see cref="IGroundStore.Corrections"/>.</param>
-public sealed record PeriodBalance(DateOnly From, DateOnly Until, Balance Balance, decimal Corrected);
+public sealed record PeriodBalance(DateOnly From, DateOnly Until, Balance Balance, decimal Corrected)
+{
+    /// <summary>
+    /// m² of hazards that came in already released, handed over or closed: how is not recorded, so they stand in no
+    /// balance.
+    /// </summary>
+    public decimal Unaccounted { get; init; }
+}
 
 /// <summary>Keeps records that belong to hazards.</summary>
 /// <typeparam name="TRecord">The record.</typeparam>

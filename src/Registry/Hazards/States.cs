@@ -78,6 +78,18 @@ public sealed class States<TState, TFacts> : IStateTable where TState : struct, 
         Allowed(
             transitions.Where(one => one.From.Contains(from) && one.To.Equals(to)), $"be {Word(to)}", from, facts);
 
+    /// <summary>
+    /// Passes when some row of the table leads from one state to the other, whatever it needs, and when the state
+    /// stays; for a door that is handed both states and knows no facts.
+    /// </summary>
+    public void CheckRow(TState from, TState to)
+    {
+        if (from.Equals(to) || transitions.Any(one => one.From.Contains(from) && one.To.Equals(to)))
+            return;
+        throw NoRow($"be {Word(to)}", from, Steps([.. transitions.Where(one => one.From.Contains(from))
+            .Select(one => new NextStep<TState>(one.Act, one.To, [.. one.Needs.Select(need => need.Words)]))]));
+    }
+
     /// <summary>What can be done from a state, each with what it still lacks; in the order of the table.</summary>
     public IReadOnlyList<NextStep<TState>> Next(TState from, TFacts facts) =>
         [.. transitions.Where(one => one.From.Contains(from))
@@ -101,26 +113,22 @@ public sealed class States<TState, TFacts> : IStateTable where TState : struct, 
     {
         var rows = candidates.ToList();
         if (rows.Count == 0)
-        {
-            throw new Refusal($"{Subject}.state",
-                $"A {Subject} that is {Word(from)} cannot {wish}. Possible: {Possible(from, facts)}.");
-        }
-
+            throw NoRow(wish, from, Steps(Next(from, facts)));
         if (rows.Find(row => Missing(row, facts).Count == 0) is { } open)
             return open.To;
         var missing = Missing(rows[0], facts);
         throw new Refusal($"{Subject}.missing",
             $"To {rows[0].Act} this {Subject}, it still needs {string.Join("; ", missing)}. "
-            + $"Possible: {Possible(from, facts)}.",
+            + $"Possible: {Steps(Next(from, facts))}.",
             [.. missing.Select(words => new RefusedRow(null, null, null, $"Needs {words}."))]);
     }
 
-    private string Possible(TState from, TFacts facts)
-    {
-        var steps = Next(from, facts);
-        return steps.Count == 0 ? "nothing; this is an end" : string.Join(", ", steps.Select(step =>
+    private Refusal NoRow(string wish, TState from, string possible) => new($"{Subject}.state",
+        $"A {Subject} that is {Word(from)} cannot {wish}. Possible: {possible}.");
+
+    private static string Steps(IReadOnlyList<NextStep<TState>> steps) =>
+        steps.Count == 0 ? "nothing; this is an end" : string.Join(", ", steps.Select(step =>
             step.Missing.Count == 0 ? step.Act : $"{step.Act} (needs {string.Join("; ", step.Missing)})"));
-    }
 
     private static List<string> Missing(Transition<TState, TFacts> row, TFacts facts) =>
         [.. row.Needs.Where(need => !need.Met(facts)).Select(need => need.Words)];

@@ -14,6 +14,9 @@ internal sealed class GroundRecords(Connections connections)
     /// <summary>How a moment is written: UTC, to the tick, sortable as text.</summary>
     private const string Moment = "yyyy-MM-ddTHH:mm:ss.fffffffZ";
 
+    /// <summary>Stands for a hazard that has ended and has no account.</summary>
+    private const string Ended = "ended";
+
     private const string Recorded = "select at from journal where record = @record order by number limit 1";
 
     private static readonly Table Described = new("ground_entry", $"""
@@ -66,12 +69,12 @@ internal sealed class GroundRecords(Connections connections)
             order by r.change limit 100
             """, cancel);
         var untouched = await Sums(Untouched(place, from, until, viewer), question => $"""
-            select 'original' as change,
+            select case when r.status in ('open', 'suspended') then 'original' else '{Ended}' end as change,
                 case when coalesce(r.reported_on, r.surveyed_on, '') < @first then 1 else 0 end as before,
                 sum(cast(round(r.area_square_metres * 100) as bigint)) as hundredths
             from hazard r {question.Where}
-            group by case when coalesce(r.reported_on, r.surveyed_on, '') < @first then 1 else 0 end
-            order by 2 limit 100
+            group by 1, 2
+            order by 1, 2 limit 100
             """, cancel);
         var late = await Sums(
             Asked(Figures, place, from, until, viewer)
@@ -81,12 +84,15 @@ internal sealed class GroundRecords(Connections connections)
                     sum(cast(round(r.square_metres * 100) as bigint)) as hundredths
                 from ground_entry r {question.Where} group by r.change order by r.change limit 100
                 """, cancel);
-        var all = entries.Concat(untouched).ToList();
+        var all = entries.Concat(untouched.Where(row => row.Change != Ended)).ToList();
         var balance = Sum(all.Where(row => row.Before == 0)) with
         {
             Opening = Sum(all.Where(row => row.Before == 1)).Remaining,
         };
-        return new PeriodBalance(from, until, balance, Sum(late).Remaining);
+        return new PeriodBalance(from, until, balance, Sum(late).Remaining)
+        {
+            Unaccounted = untouched.Where(row => row.Change == Ended).Sum(row => row.Hundredths) / 100m,
+        };
     }
 
     /// <inheritdoc/>

@@ -6,7 +6,8 @@ using NetTopologySuite.Geometries;
 namespace Furrow.Store.Hazards;
 
 /// <summary>Keeps hazards. Outlines of uncleared ground are for partners.</summary>
-internal sealed class HazardRecords(Connections connections, GroundRecords ground)
+internal sealed class HazardRecords(
+    Connections connections, GroundRecords ground, HazardReportRecords reports, IReleaseWitness witness)
     : Records<Hazard, HazardId, HazardRecords.HazardRow>(connections, Described)
 {
     private const int AtOnce = 500;
@@ -29,7 +30,7 @@ internal sealed class HazardRecords(Connections connections, GroundRecords groun
 
     /// <summary>
     /// Adds and replaces hazards. An outline that changes past its account is entered there as a correction, so that no
-    /// balance changes without an entry.
+    /// balance changes without an entry; a state or kind that changes past its table is refused, whoever asks.
     /// </summary>
     public override async Task<Saved> Save(
         IWriting writing, IReadOnlyList<Hazard> records, CancellationToken cancel)
@@ -42,13 +43,29 @@ internal sealed class HazardRecords(Connections connections, GroundRecords groun
             var standing = (await Read(question, AtOnce, cancel)).Items.ToDictionary(one => one.Id);
             foreach (var record in chunk)
             {
-                kept.Add(standing.TryGetValue(record.Id, out var before)
-                    ? await Corrected(writing, before, record, cancel)
-                    : record);
+                if (!standing.TryGetValue(record.Id, out var before))
+                    EvidenceRule.Check(record.Kind, record.Evidence);
+                var now = before is null ? record : await Corrected(writing, before, record, cancel);
+                if (before is not null)
+                    await Admitted(writing, before, now, cancel);
+                kept.Add(now);
+                standing[record.Id] = now;
             }
         }
 
         return await base.Save(writing, kept, cancel);
+    }
+
+    private async Task Admitted(IWriting writing, Hazard before, Hazard after, CancellationToken cancel)
+    {
+        EvidenceRule.CheckChanged(before, after);
+        if (before.Status == after.Status && before.Kind == after.Kind)
+            return;
+        var account = GroundAccount.Of(
+            after, await ground.OfHazard(after.Id, Viewer.Local, cancel), writing.At);
+        var known = await reports.OfHazard(after.Id, Viewer.Local, cancel);
+        HazardMachines.Check(
+            before, after, await GroundDesk.Facts(account, known, after.StatusReason, witness, cancel));
     }
 
     private async Task<Hazard> Corrected(IWriting writing, Hazard before, Hazard after, CancellationToken cancel)
@@ -57,7 +74,8 @@ internal sealed class HazardRecords(Connections connections, GroundRecords groun
         if (!redrawn && before.RemainingSquareMetres == after.RemainingSquareMetres)
             return after;
         var entries = await ground.OfHazard(before.Id, Viewer.Local, cancel);
-        if (!redrawn && entries.Count == 0)
+        var ended = before.Status is not (HazardStatus.Open or HazardStatus.Suspended);
+        if (entries.Count == 0 && (!redrawn || ended)) // One that came in already ended has no account to correct.
             return after with { RemainingSquareMetres = null };
         var first = await ground.FirstRecorded(before.Id.ToString(), Viewer.Local, cancel);
         var account = GroundAccount.Of(before, entries, first ?? writing.At);

@@ -5,6 +5,10 @@ namespace Furrow.Registry.Works.Release;
 /// <summary>What an incident does to the hazard itself: it freezes its ground, or brings it back.</summary>
 public sealed partial class ReleaseDesk
 {
+    private const string Accident = "accident";
+    private const string MissedItem = "missed-item";
+    private const string AuthoritysStop = "authority";
+
     /// <summary>The hazard in whose released ground an item lay; null when the ground was not released.</summary>
     private async Task<Hazard?> ReleasedGroundOf(Item item, CancellationToken cancel)
     {
@@ -44,20 +48,22 @@ public sealed partial class ReleaseDesk
 
         if (now.Status is not HazardStatus.Suspended)
         {
-            var reason = incident.Kind == IncidentKind.MissedItem ? "missed-item" : "accident";
+            var reason = incident.Kind == IncidentKind.MissedItem ? MissedItem : Accident;
             await store.Hazards.Save(writing,
-                [now with { Status = HazardStatus.Suspended, StatusReason = reason, StatusNote = why }], cancel);
+                [Moved(now, HazardStatus.Suspended, reason, why)], cancel);
         }
     }
 
+    /// <summary>Lets a hazard go on that only incidents stopped; a stop of another reason stays.</summary>
     private async Task Unfreeze(IWriting writing, HazardId id, string why, CancellationToken cancel)
     {
         var open = (await Kept.Incidents.Of(id.Value, All, viewer, cancel)).Items.Any(one => one.Freezes)
             || (await Kept.Holds.Standing(viewer, cancel)).Any(hold => hold.Hazards.Contains(id));
-        if (!open && await store.Hazards.Find(id, viewer, cancel) is { Status: HazardStatus.Suspended } hazard)
-        {
-            await store.Hazards.Save(writing,
-                [hazard with { Status = HazardStatus.Open, StatusReason = "resumed", StatusNote = why }], cancel);
-        }
+        if (!open && await store.Hazards.Find(id, viewer, cancel) is
+            { Status: HazardStatus.Suspended, StatusReason: Accident or MissedItem or AuthoritysStop } hazard)
+            await store.Hazards.Save(writing, [Moved(hazard, HazardStatus.Open, "resumed", why)], cancel);
     }
+
+    private Hazard Moved(Hazard hazard, HazardStatus to, string reason, string why) =>
+        hazard with { Status = to, StatusReason = reason, StatusOn = Today, StatusNote = why };
 }

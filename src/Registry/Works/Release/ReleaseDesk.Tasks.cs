@@ -98,7 +98,7 @@ public sealed partial class ReleaseDesk
                 + "incident."),
             { Reason: SuspensionReason.Authority, IsOpen: true } => throw new Refusal("task.authority-stop",
                 $"Stop {number} holds by order of an authority; it ends when that order ends. Ask those who keep it."),
-            _ => task.Lift(number, by, why, on, await Rules(cancel)),
+            _ => await AtWork(task.Lift(number, by, why, on, await Rules(cancel)), task, on, cancel),
         }, actor, why, cancel);
 
     /// <summary>The organisation says that the work is done.</summary>
@@ -121,7 +121,7 @@ public sealed partial class ReleaseDesk
         ChangeTask(id, async task =>
         {
             await RefuseFrozen(task, cancel);
-            return task.Rework();
+            return await AtWork(task.Rework(), task, Today, cancel);
         }, actor, why, cancel);
 
     /// <summary>Files the order.</summary>
@@ -131,6 +131,19 @@ public sealed partial class ReleaseDesk
     /// <summary>Calls the order off.</summary>
     public Task<TaskOrder> Cancel(TaskOrderId id, Actor actor, string why, CancellationToken cancel) =>
         Change(Kept.Tasks, id, task => task.Cancel(why), actor, why, cancel);
+
+    /// <summary>Passes an order that does not go back to work, or whose people are accredited for the days left.
+    /// </summary>
+    private async Task<TaskOrder> AtWork(TaskOrder next, TaskOrder before, DateOnly from, CancellationToken cancel)
+    {
+        if (next.State == TaskState.InProgress && before.State != TaskState.InProgress && from <= next.PlannedTo)
+        {
+            next.RefuseWithoutAccreditation(
+                await AccreditationsOf(next, cancel), await Programme(cancel), from);
+        }
+
+        return next;
+    }
 
     private Task<TaskOrder> ChangeTask(
         TaskOrderId id, Func<TaskOrder, Task<TaskOrder>> how, Actor actor, string why, CancellationToken cancel) =>

@@ -139,6 +139,33 @@ public static class ReleaseStates
             new Need<IncidentFacts>("reason", "a reason", facts => facts.Reason is not null)),
     ]);
 
+    /// <summary>Refuses a task that leaves its state by a step that is not in the table.</summary>
+    public static void Check(TaskOrder before, TaskOrder after) => Tasks.CheckRow(before.State, after.State);
+
+    /// <summary>Refuses an inspection that leaves its state by a step that is not in the table.</summary>
+    public static void Check(Inspection before, Inspection after) => Inspections.CheckRow(before.State, after.State);
+
+    /// <summary>Refuses an incident that leaves its state by a step that is not in the table.</summary>
+    public static void Check(Incident before, Incident after) => Incidents.CheckRow(before.State, after.State);
+
+    /// <summary>
+    /// Refuses a visit whose non-conformities leave their states by steps that are not in the table, or are gone.
+    /// </summary>
+    public static void Check(Visit before, Visit after)
+    {
+        var now = after.NonConformities.ToLookup(one => one.Number);
+        foreach (var was in before.NonConformities)
+        {
+            if (now[was.Number].FirstOrDefault() is not { } one)
+            {
+                throw new Refusal("non-conformity.gone", $"Non-conformity {was.Number} is missing from the visit; "
+                    + "what an inspector found is corrected and closed, not taken out.");
+            }
+
+            NonConformities.CheckRow(was.State, one.State);
+        }
+    }
+
     /// <summary>All of them, for the documents.</summary>
     public static IReadOnlyList<IStateTable> All { get; } = [Tasks, Inspections, NonConformities, Incidents];
 }

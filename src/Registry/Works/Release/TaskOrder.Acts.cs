@@ -174,7 +174,8 @@ public sealed partial record TaskOrder
                 + $"{Number} asks for {asked} cm; report the ground once it is worked to depth.");
     }
 
-    private void RefuseWithoutAccreditation(
+    /// <summary>Refuses work from a day on that somebody is not accredited for, or not deep enough.</summary>
+    internal void RefuseWithoutAccreditation(
         IReadOnlyList<Accreditation> accreditations, Programme programme, DateOnly from)
     {
         Duty.Refuse("gate.accreditation", $"Order {Number} lacks accreditation",

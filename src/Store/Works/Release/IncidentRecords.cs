@@ -21,6 +21,9 @@ internal sealed class IncidentRecords(Connections connections)
     protected override IncidentId IdOf(Incident record) => record.Id;
 
     /// <inheritdoc/>
+    protected override void Admit(Incident before, Incident after) => ReleaseStates.Check(before, after);
+
+    /// <inheritdoc/>
     protected override SheetOf ToRow(Incident record) => new()
     {
         Uuid = record.Id.ToString(),

@@ -20,6 +20,9 @@ internal sealed class InspectionRecords(Connections connections)
     protected override InspectionId IdOf(Inspection record) => record.Id;
 
     /// <inheritdoc/>
+    protected override void Admit(Inspection before, Inspection after) => ReleaseStates.Check(before, after);
+
+    /// <inheritdoc/>
     protected override SheetOf ToRow(Inspection record) => new()
     {
         Uuid = record.Id.ToString(),

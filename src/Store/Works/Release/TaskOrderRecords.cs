@@ -22,6 +22,9 @@ internal sealed partial class TaskOrderRecords(Connections connections)
     protected override TaskOrderId IdOf(TaskOrder record) => record.Id;
 
     /// <inheritdoc/>
+    protected override void Admit(TaskOrder before, TaskOrder after) => ReleaseStates.Check(before, after);
+
+    /// <inheritdoc/>
     protected override SheetOf ToRow(TaskOrder record) => new()
     {
         Uuid = record.Id.ToString(),

@@ -20,6 +20,9 @@ internal sealed class VisitRecords(Connections connections)
     protected override VisitId IdOf(Visit record) => record.Id;
 
     /// <inheritdoc/>
+    protected override void Admit(Visit before, Visit after) => ReleaseStates.Check(before, after);
+
+    /// <inheritdoc/>
     protected override SheetOf ToRow(Visit record) => new()
     {
         Uuid = record.Id.ToString(),
