@@ -19,7 +19,7 @@ internal sealed class Evolution
     private readonly Decoder decoder;
     private readonly Sampling sampling;
     private readonly Rng rng;
-    private readonly int[] position;
+    private readonly Orders orders;
     private readonly HashSet<ulong> known = [];
     private Individual[] population = [];
     private Individual child;
@@ -31,9 +31,9 @@ internal sealed class Evolution
         (this.network, this.rng) = (network, rng);
         decoder = new Decoder(network, packing);
         sampling = new Sampling(network, rng);
+        orders = new Orders(network, rng);
         child = Tried = new Individual(network.Count);
         Best = new Individual(network.Count);
-        position = new int[network.Count];
         Begin(FirstSize);
     }
 
@@ -60,9 +60,9 @@ internal sealed class Evolution
         var father = Fitter();
         if (father == mother)
             father = rng.Below(population.Length);
-        Cross(population[mother], population[father]);
+        orders.Cross(population[mother], population[father], child);
         for (var shifts = rng.Below(3); shifts > 0; shifts--)
-            Shift();
+            orders.Shift(child.List);
         Evaluate();
         if (child.IsNoWorseThan(population[mother]) && known.Add(child.Fingerprint()))
         {
@@ -101,57 +101,5 @@ internal sealed class Evolution
         Tried = child;
         if (child.Finish < Best.Finish)
             Best.Take(child);
-    }
-
-    /// <summary>The mother's jobs within a stretch of her time in her order; before and after it her jobs in the
-    /// father's order.</summary>
-    private void Cross(Individual mother, Individual father)
-    {
-        unchecked
-        {
-            var length = (int)(mother.Finish * (0.2 + (0.5 * rng.Unit()))) + 1;
-            var from = rng.Below(mother.Finish + 1) - (length / 2);
-            var to = from + length;
-            var list = child.List;
-            var at = 0;
-            foreach (var job in father.List)
-            {
-                list[at] = job;
-                at += mother.Start[job] < from ? 1 : 0;
-            }
-
-            foreach (var job in mother.List)
-            {
-                if (mother.Start[job] >= from && mother.Start[job] < to)
-                    list[at++] = job;
-            }
-
-            foreach (var job in father.List)
-            {
-                if (mother.Start[job] >= to)
-                    list[at++] = job;
-            }
-        }
-    }
-
-    /// <summary>Moves one job to another place between its predecessors and successors.</summary>
-    private void Shift()
-    {
-        var list = child.List;
-        var from = rng.Below(list.Length);
-        var job = list[from];
-        for (var i = 0; i < list.Length; i++)
-            position[list[i]] = i;
-        var (least, most) = (0, list.Length - 1);
-        foreach (var before in network.BeforeOf(job))
-            least = Math.Max(least, position[before] + 1);
-        foreach (var after in network.AfterOf(job))
-            most = Math.Min(most, position[after] - 1);
-        var to = least + rng.Below(most - least + 1);
-        if (to < from)
-            Array.Copy(list, to, list, to + 1, from - to);
-        else
-            Array.Copy(list, from + 1, list, from, to - from);
-        list[to] = job;
     }
 }
