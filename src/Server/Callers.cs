@@ -43,7 +43,7 @@ internal sealed class Callers(IStore store, HostOptions options)
         if (caller.Actor is not { } actor)
             throw new Refusal("access.sign-in", "Sign in to change something; without, everything may only be read.");
         caller.Viewer.Must(needs);
-        return actor;
+        return http.Features.Get<Request>() is { } request ? actor with { Request = request } : actor;
     }
 
     /// <summary>Who is behind a request, as <see cref="Recognise"/> found; anybody where nobody looked.</summary>

@@ -3,7 +3,6 @@ using Furrow.Registry;
 using Furrow.Registry.Exchange;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Http.Features;
 
 namespace Furrow.Server;
 
@@ -80,7 +79,7 @@ internal sealed class Routes(WebApplication app, IStore store, HostOptions optio
     public void Session<TBody>(string path, Func<HttpContext, TBody, Task<object?>> change) where TBody : Reason =>
         app.MapMethods("/api/" + path, ["POST"], async http =>
         {
-            var answer = await change(http, await Body<TBody>(http));
+            var answer = await change(http, await Body<TBody>(http, Answers.LargestBody));
             http.Response.Headers.CacheControl = "no-store";
             await Send(http, new Answer(Answers.Json(answer!), "application/json"));
         });
@@ -100,11 +99,9 @@ internal sealed class Routes(WebApplication app, IStore store, HostOptions optio
         where TBody : Reason =>
         app.MapMethods("/api/" + path, ["POST"], async http =>
         {
-            if (http.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } size)
-                size.MaxRequestBodySize = largest;
             var ask = await Asked(http);
             ask.ActorFor(needs); // Refuses before anything is read.
-            var body = await Body<TBody>(http);
+            var body = await Body<TBody>(http, largest);
             var answer = await change(ask, Why(body), body);
             http.Response.Headers.CacheControl = "no-store";
             await Send(http, answer is null ? null : new Answer(Answers.Json(answer), "application/json"));
@@ -129,12 +126,12 @@ internal sealed class Routes(WebApplication app, IStore store, HostOptions optio
         await http.Response.Body.WriteAsync(answer.Bytes, http.RequestAborted);
     }
 
-    private static async Task<TBody> Body<TBody>(HttpContext http) where TBody : Reason
+    private static async Task<TBody> Body<TBody>(HttpContext http, int largest) where TBody : Reason
     {
+        var body = await Keys.Body(http, largest);
         try
         {
-            return await JsonSerializer.DeserializeAsync<TBody>(
-                    http.Request.Body, RecordJson.Options, http.RequestAborted)
+            return JsonSerializer.Deserialize<TBody>(body.Span, RecordJson.Options)
                 ?? throw new Refusal("request.body", "The body is null; send JSON of the form {\"why\": \"…\"}.");
         }
         catch (JsonException fault)

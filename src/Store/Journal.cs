@@ -42,7 +42,9 @@ internal sealed class Journal(Connections connections, TimeProvider clock) : IJo
                 connection.QuerySingle<(long Number, string Hash)>(Head, transaction: transaction) is var (number, hash)
                     ? new ChainLink(number, hash)
                     : default),
-            writing => act(writing),
+            writing => actor.Request is { } request
+                ? Requests.Once(writing, request, act, cancel)
+                : act(writing),
             cancel);
     }
 

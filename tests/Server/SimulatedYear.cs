@@ -16,6 +16,7 @@ namespace Furrow.Tests.Server;
 internal sealed class SimulatedYear(HttpClient client, SimulatedYear.Calendar calendar, ulong seed, int hazards)
 {
     private const string Authority = "Chief of operations";
+    private int sent;
     private const int Crews = 12;
     private static readonly DateOnly Start = new(2026, 3, 16);
     private static readonly OrganisationId Operator = Identity.From<OrganisationId>("simulated operator");
@@ -323,12 +324,29 @@ internal sealed class SimulatedYear(HttpClient client, SimulatedYear.Calendar ca
         Refusals[code] = Refusals.GetValueOrDefault(code) + 1;
     }
 
-    private Task<HttpResponseMessage> Send(string path, object body)
+    /// <summary>Sends everything twice under one key, as a bad line would: the second answer is the first.</summary>
+    private async Task<HttpResponseMessage> Send(string path, object body)
     {
         var json = JsonSerializer.SerializeToNode(body, Furrow.Registry.Exchange.RecordJson.Options)!.AsObject();
         json["why"] = "simulated";
-        return client.PostAsJsonAsync($"/api/{path}", json);
+        var key = $"{seed}-{++sent}";
+        var first = await Once(path, json, key);
+        if (!first.IsSuccessStatusCode)
+            return first;
+        using (first)
+        {
+            var again = await Once(path, json, key);
+            var (one, other) = (await first.Content.ReadAsStringAsync(), await again.Content.ReadAsStringAsync());
+            Assert.True(one == other, $"seed {seed}, {path}, again: {other}\nfirst: {one}");
+            return again;
+        }
     }
+
+    private Task<HttpResponseMessage> Once(string path, JsonObject json, string key) => client.SendAsync(
+        new HttpRequestMessage(HttpMethod.Post, $"/api/{path}")
+        {
+            Content = JsonContent.Create(json), Headers = { { "Idempotency-Key", key } },
+        });
 
     /// <summary>The day of the simulation: noon of it, a second later at each look.</summary>
     internal sealed class Calendar : TimeProvider

@@ -26,7 +26,7 @@ internal sealed class People(IStore store, HostOptions options)
         };
         var granted = account.GrantedBy(ask.Viewer, await Within(ask));
         var password = Passwords.OneTime();
-        await store.Journal.Write(ask.ActorFor(Ability.Administer), why, async writing =>
+        await ShowOnce(ask.ActorFor(Ability.Administer), why, async writing =>
         {
             if (await store.Accounts.Named(name, Viewer.Local, ask.Cancel) is not null)
             {
@@ -37,7 +37,6 @@ internal sealed class People(IStore store, HostOptions options)
             await store.Accounts.Save(writing, [granted], ask.Cancel);
             await store.Accounts.Prove(
                 writing, account.Id.Value, Passwords.Once(password, options.Clock.GetUtcNow()), ask.Cancel);
-            return true;
         }, ask.Cancel);
         return new OneTimeView(granted, password);
     }
@@ -70,12 +69,11 @@ internal sealed class People(IStore store, HostOptions options)
     {
         var account = (await Existing(ask)).GrantedBy(ask.Viewer, await Within(ask));
         var password = Passwords.OneTime();
-        await store.Journal.Write(ask.ActorFor(Ability.Administer), why, async writing =>
+        await ShowOnce(ask.ActorFor(Ability.Administer), why, async writing =>
         {
             await store.Accounts.Prove(
                 writing, account.Id.Value, Passwords.Once(password, options.Clock.GetUtcNow()), ask.Cancel);
             await store.SignedIn.EndAll(writing, account.Id, ask.Cancel);
-            return true;
         }, ask.Cancel);
         return new OneTimeView(account, password);
     }
@@ -115,13 +113,12 @@ internal sealed class People(IStore store, HostOptions options)
             EndsOn = body.EndsOn,
         };
         var secret = "furrow_" + Passwords.Bearer();
-        await store.Journal.Write(Programme(account), why, async writing =>
+        await ShowOnce(Programme(ask), why, async writing =>
         {
             await store.Tokens.Save(writing, [token], ask.Cancel);
             await store.Accounts.Prove(
                 writing, token.Id.Value,
                 new Secret(Callers.Digest(secret), options.Clock.GetUtcNow(), false), ask.Cancel);
-            return true;
         }, ask.Cancel);
         return new SecretView(token, secret);
     }
@@ -135,13 +132,29 @@ internal sealed class People(IStore store, HostOptions options)
             throw new Refusal("token.not-found", "There is no such token of yours.");
         var revoked = token with { Revoked = true };
         await store.Journal.Write(
-            account is null ? ask.ActorFor(Ability.Administer) : Programme(account), why,
+            account is null ? ask.ActorFor(Ability.Administer) : Programme(ask), why,
             writing => store.Tokens.Save(writing, [revoked], ask.Cancel), ask.Cancel);
         return revoked;
     }
 
     /// <summary>One's own token is not a record of an area: only the name counts.</summary>
-    private static Actor Programme(Account account) => new(account.Name);
+    private static Actor Programme(Ask ask) => ask.ActorFor(Ability.Read) with { Bounds = null };
+
+    /// <summary>A write whose secret is shown once and kept nowhere, so that asked again it cannot be told.</summary>
+    private async Task ShowOnce(Actor actor, string why, Func<IWriting, Task> act, CancellationToken cancel)
+    {
+        var attempt = options.Identities.Next();
+        var carriedOut = await store.Journal.Write(actor, why, async writing =>
+        {
+            await act(writing);
+            return attempt;
+        }, cancel);
+        if (carriedOut != attempt)
+        {
+            throw new Refusal("request.done", "This was carried out when it was asked first, and the secret was "
+                + "shown then. Ask for a new one.");
+        }
+    }
 
     private async Task<Account> Existing(Ask ask) =>
         await store.Accounts.Find(ask.Id<AccountId>(), ask.Viewer, ask.Cancel)

@@ -2,7 +2,6 @@ using System.Text.Json;
 using Furrow.Registry;
 using Furrow.Registry.Exchange;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Http.Features;
 
 namespace Furrow.Server.Ogc;
 
@@ -27,9 +26,12 @@ internal static class Editing
     {
         var layer = await Editable(ask);
         using var body = await Body(ask);
-        var id = FeatureId.Of(ask.Options.Identities.Next());
-        var draft = PlainFeature.Of(layer, body.RootElement, id, null);
-        await Write(ask, "Added", writing => ask.Store.Features.Save(writing, layer, draft, ask.Cancel));
+        var draft = PlainFeature.Of(layer, body.RootElement, FeatureId.Of(ask.Options.Identities.Next()), null);
+        var id = await Write(ask, "Added", async writing =>
+        {
+            await ask.Store.Features.Save(writing, layer, draft, ask.Cancel);
+            return draft.Id; // Asked again under its key, the one that was given first.
+        });
         ask.Http.Response.StatusCode = StatusCodes.Status201Created;
         ask.Http.Response.Headers.Location = $"{ask.Root}/collections/{Items.Escaped(layer)}/items/{id}";
     }
@@ -44,6 +46,7 @@ internal static class Editing
     public static async Task Delete(OgcAsk ask)
     {
         var layer = await Editable(ask);
+        await Keys.Body(ask.Http, Answers.LargestBody);
         await Write(ask, "Removed", async writing =>
         {
             var standing = await Standing(ask, layer);
@@ -103,15 +106,14 @@ internal static class Editing
 
     private static async Task<JsonDocument> Body(OgcAsk ask)
     {
-        if (ask.Http.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit)
-            limit.MaxRequestBodySize = LargestFeature;
+        var body = await Keys.Body(ask.Http, LargestFeature);
         if (ask.Http.Request.Headers["Content-Crs"].ToString().Trim('<', '>') is { Length: > 0 } system
             && system != Links.Crs84)
             throw new Refusal(
                 "request.crs", $"'Content-Crs' is '{Answers.Short(system)}'; only {Links.Crs84} is known.");
         try
         {
-            return await JsonDocument.ParseAsync(ask.Http.Request.Body, default, ask.Cancel);
+            return JsonDocument.Parse(body);
         }
         catch (JsonException wrong)
         {

@@ -1478,3 +1478,15 @@ CREATE TABLE session (
 );
 
 CREATE INDEX session_account on session (account);
+
+CREATE TABLE request (
+    fid INTEGER primary key autoincrement not null,
+    actor TEXT not null,
+    key TEXT not null,
+    step INTEGER not null,
+    print TEXT not null,
+    at TEXT not null,
+    answer TEXT
+);
+
+CREATE UNIQUE INDEX request_key on request (actor, key, step);

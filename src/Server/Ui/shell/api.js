@@ -70,18 +70,29 @@ export function write(address, why, more = {}) {
 }
 
 /**
- * Writes more than a reason, and forgets what was read before.
+ * Writes more than a reason, and forgets what was read before. Without an answer it asks once more under the same key:
+ * the server carries it out once.
  * @param {string} address
  * @param {Record<string, unknown>} body With `why`, the person's reason.
  */
 export async function send(address, body) {
-  const answer = await ask(address, {
+  const request = {
     method: 'POST',
-    headers: { accept: 'application/json', 'content-type': 'application/json' },
+    headers: { accept: 'application/json', 'content-type': 'application/json', 'idempotency-key': key() },
     body: JSON.stringify(body),
+  };
+  const answer = await ask(address, request).catch(async (error) => {
+    if (!['network', 'http.502', 'http.504'].includes(error?.code)) throw error;
+    await new Promise((go) => setTimeout(go, 600));
+    return ask(address, request);
   });
   kept.clear();
   return answer;
+}
+
+/** Names one request: 128 bits; `crypto.randomUUID` is not there on plain http in a local network. */
+function key() {
+  return [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, '0')).join('');
 }
 
 /**
