@@ -305,7 +305,11 @@ internal static class Needs
     public static readonly Need Postgis = new("PostgreSQL with PostGIS",
         "the sentences of tests/Store on the second database", ["postgresql", "postgresql-postgis"], FindPostgis);
 
-    private static readonly Need[] All = [Node, Browser, Validator, Postgis];
+    public static readonly Need Nginx = new("nginx", "two servers behind a proxy in tests/Simulation",
+        ["nginx-light"], () => new[] { "/usr/sbin/nginx", "/usr/local/bin/nginx", "/opt/homebrew/bin/nginx" }
+            .FirstOrDefault(File.Exists));
+
+    private static readonly Need[] All = [Node, Browser, Validator, Postgis, Nginx];
 
     public static Version NodeVersion() =>
         Version.TryParse(Tool.Ask("node", "--version").Output.Trim().TrimStart('v'), out var version)

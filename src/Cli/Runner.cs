@@ -33,7 +33,10 @@ internal static class Runner
             return WrongUse(parsed);
         try
         {
-            return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+            var usual = new InvocationConfiguration { EnableDefaultExceptionHandler = false };
+            if (parsed.CommandResult.Command.Name == "serve")
+                usual.ProcessTerminationTimeout = null; // It hears signals itself, and takes its time.
+            return await parsed.InvokeAsync(usual);
         }
         catch (Refusal refusal)
         {

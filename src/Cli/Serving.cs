@@ -1,4 +1,5 @@
 using System.Net.Sockets;
+using System.Runtime.InteropServices;
 using Furrow.Registry;
 using Furrow.Server;
 using Microsoft.AspNetCore.Builder;
@@ -10,6 +11,9 @@ namespace Furrow.Cli;
 internal static class Serving
 {
     private const int Tries = 50;
+
+    /// <summary>How long answers under way may take once the server stops.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
     /// <summary>
     /// Starts it. An address that was asked for must be free; the usual one gives way to the next port.
@@ -41,18 +45,26 @@ internal static class Serving
             + "name a free one with --urls.");
     }
 
-    /// <summary>Serves until the person stops it, then lets answers under way finish.</summary>
-    public static async Task UntilStopped(WebApplication app, CancellationToken cancel)
+    /// <summary>
+    /// Serves until it is stopped, then lets answers under way finish. A supervisor's SIGTERM is first made known
+    /// (<c>/health/ready</c>) for as long as <paramref name="notice"/> says, so that proxies send people elsewhere; a
+    /// second signal ends it at once.
+    /// </summary>
+    public static async Task UntilStopped(
+        WebApplication app, Readiness readiness, TimeSpan notice, CancellationToken cancel)
     {
-        try
-        {
-            await Task.Delay(Timeout.Infinite, cancel);
-        }
-        catch (OperationCanceledException)
-        {
-            using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(1));
-            await app.StopAsync(patience.Token);
-        }
+        var told = new TaskCompletionSource<TimeSpan>(TaskCreationOptions.RunContinuationsAsynchronously);
+        using var end = PosixSignalRegistration.Create(PosixSignal.SIGTERM, signal => Hear(signal, notice));
+        using var interrupt = PosixSignalRegistration.Create(
+            PosixSignal.SIGINT, signal => Hear(signal, TimeSpan.Zero));
+        using var cancelled = cancel.Register(() => told.TrySetResult(TimeSpan.Zero));
+        var wait = await told.Task;
+        readiness.Close();
+        await Task.Delay(wait, CancellationToken.None);
+        using var patience = new CancellationTokenSource(Patience);
+        await app.StopAsync(patience.Token);
+
+        void Hear(PosixSignalContext signal, TimeSpan waits) => signal.Cancel = told.TrySetResult(waits);
     }
 
     private static bool IsTaken(IOException fault) =>

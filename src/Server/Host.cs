@@ -36,6 +36,7 @@ public static class Host
         builder.Logging.AddSimpleConsole(console => console.SingleLine = true).SetMinimumLevel(LogLevel.Warning)
             .AddFilter("Microsoft.Extensions.Hosting", LogLevel.None); // A failed start is thrown, and answered there.
         builder.Services.AddRoutingCore();
+        Measures.Add(builder.Services);
         builder.Services.AddResponseCompression(compression =>
             compression.MimeTypes =
             [
@@ -46,10 +47,14 @@ public static class Host
         var app = builder.Build();
         app.UseResponseCompression();
         app.Use(Answers.Refusals(app.Logger));
+        app.Use(new Health(store, options.Readiness).Answer);
+        var reach = new Reach(options);
+        app.UseForwardedHeaders(reach.Forwarded);
         app.Use(Headers.For(options.Pages));
-        app.Use(new Reach(options.Hosts).Guard);
+        app.Use(reach.Guard);
         var callers = new Callers(store, options);
         app.Use(callers.Recognise);
+        Measures.Use(app, callers);
         app.UseRouting();
         Pages.Use(app, options);
         var routes = new Routes(app, store, options, callers);

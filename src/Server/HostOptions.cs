@@ -17,6 +17,14 @@ public sealed record HostOptions
     /// <summary>Names under which other machines reach the server, beside this machine's own.</summary>
     public IReadOnlyList<string> Hosts { get; init; } = [];
 
+    /// <summary>
+    /// Addresses of the reverse proxies whose word on scheme and client is taken, beside those on this machine.
+    /// </summary>
+    public IReadOnlyList<System.Net.IPAddress> Proxies { get; init; } = [];
+
+    /// <summary>Whether new requests should come here; closed before the server stops.</summary>
+    public Readiness Readiness { get; init; } = new();
+
     /// <summary>Who the person at this machine is, where no sign-in is asked for.</summary>
     public Viewer Viewer { get; init; } = Viewer.Local;
 

@@ -1,14 +1,33 @@
 using System.Net;
 using Furrow.Registry;
+using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.HttpOverrides;
 
 namespace Furrow.Server;
 
 /// <summary>
 /// Who can reach the server: without sign-in only this machine, where whoever opens a page may do everything.
 /// </summary>
-internal sealed class Reach(IReadOnlyList<string> hosts)
+internal sealed class Reach(HostOptions options)
 {
+    private static readonly string[] OfProxies = ["Forwarded", "Via", "X-Forwarded-For", "X-Forwarded-Host"];
+
+    /// <summary>Whose word is taken on the scheme that a person used and the address they came from.</summary>
+    public ForwardedHeadersOptions Forwarded
+    {
+        get
+        {
+            var forwarded = new ForwardedHeadersOptions
+            {
+                ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto,
+            };
+            foreach (var proxy in options.Proxies)
+                forwarded.KnownProxies.Add(proxy);
+            return forwarded;
+        }
+    }
+
     /// <summary>The address to listen on; without sign-in it must be one of this machine's own.</summary>
     /// <exception cref="Refusal"><c>serve.address</c>, <c>serve.not-loopback</c>.</exception>
     public static string Address(string text, bool signIn)
@@ -29,9 +48,16 @@ internal sealed class Reach(IReadOnlyList<string> hosts)
     /// </summary>
     public Task Guard(HttpContext http, RequestDelegate next)
     {
-        if (!IsThisMachine(http.Request.Host.Host) && !hosts.Contains(http.Request.Host.Host))
+        if (!options.SignIn && (OfProxies.Any(http.Request.Headers.ContainsKey) || http.Request.Headers.ContainsKey(
+            ForwardedHeadersDefaults.XOriginalForHeaderName)))
         {
-            var names = string.Join(", ", hosts.Prepend("127.0.0.1").Prepend("localhost"));
+            throw new Refusal("request.proxied", "A proxy passed this request on, and nobody has an account yet: "
+                + "everybody behind it would be the person at this machine. Make accounts first: furrow account add");
+        }
+
+        if (!IsThisMachine(http.Request.Host.Host) && !options.Hosts.Contains(http.Request.Host.Host))
+        {
+            var names = string.Join(", ", options.Hosts.Prepend("127.0.0.1").Prepend("localhost"));
             throw new Refusal("request.host", $"This server answers to {names}, "
                 + $"not to '{Answers.Short(http.Request.Host.Value ?? "")}'; name it with --host when it is its own.");
         }

@@ -30,7 +30,7 @@ internal sealed class Connections(IDialect dialect) : IAsyncDisposable
         {
             return open.Value is { IsOpen: true } mine
                 ? await mine.Use((connection, transaction) => question(connection, transaction), cancel)
-                : await AskReader(question, cancel);
+                : await Measured.Question(() => AskReader(question, cancel));
         }
         catch (DbException error) when (dialect.Explain(error) is { } refusal)
         {
@@ -39,7 +39,23 @@ internal sealed class Connections(IDialect dialect) : IAsyncDisposable
     }
 
     /// <summary>Runs one write from the begin to the commit; anything thrown leaves nothing.</summary>
-    public async Task<T> Write<T>(
+    public Task<T> Write<T>(
+        Func<DbConnection, DbTransaction, Writing> begin, Func<Writing, Task<T>> act, CancellationToken cancel) =>
+        Measured.Write(() => WriteAlone(begin, act, cancel));
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        while (idle.TryTake(out var connection))
+            await connection.DisposeAsync();
+        if (writing is not null)
+            await writing.DisposeAsync();
+        await dialect.Close();
+        readers.Dispose();
+        writer.Dispose();
+    }
+
+    private async Task<T> WriteAlone<T>(
         Func<DbConnection, DbTransaction, Writing> begin, Func<Writing, Task<T>> act, CancellationToken cancel)
     {
         if (open.Value is { IsOpen: true })
@@ -75,18 +91,6 @@ internal sealed class Connections(IDialect dialect) : IAsyncDisposable
                 await Forget();
             writer.Release();
         }
-    }
-
-    /// <inheritdoc/>
-    public async ValueTask DisposeAsync()
-    {
-        while (idle.TryTake(out var connection))
-            await connection.DisposeAsync();
-        if (writing is not null)
-            await writing.DisposeAsync();
-        await dialect.Close();
-        readers.Dispose();
-        writer.Dispose();
     }
 
     /// <summary>Closes the connection of a write that failed: the next must not inherit what is left.</summary>

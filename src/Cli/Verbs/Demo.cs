@@ -70,7 +70,7 @@ internal static class Demo
             Say("plan", await steps.Plan(wish.Seconds, preparation.Now));
         preparation.Done();
         Console.WriteLine($"Ready at {app.Urls.First()}. All of it is illustrative. Ctrl-C stops.");
-        await Serving.UntilStopped(app, cancel);
+        await Serving.UntilStopped(app, options.Readiness, TimeSpan.Zero, cancel);
         return Exit.Done;
     }
 
