@@ -1,5 +1,4 @@
 using System.Net;
-using System.Text.Json;
 using Furrow.Registry;
 using Furrow.Registry.Exchange;
 using Kept = Furrow.Tests.Server.Over_the_real_store.Kept;
