@@ -57,11 +57,17 @@ internal static class Replanning
             Turn.Release();
         }
 
-        await ask.Store.Journal.Write(ask.Actor, why, async writing =>
-            await plans.Add(writing, draft.Plan, draft.Assignments, draft.Unplanned, ask.Cancel), ask.Cancel);
-        var comparison = PlanComparison.Of(plan, assignments, draft.Plan, draft.Assignments, request.Works);
-        return new AgainView(draft.Plan, comparison,
-            Because(comparison, request.Programme, request.Works, request.Crews, draft.Assignments));
+        var kept = await ask.Store.Journal.Write(ask.Actor, why, async writing =>
+        {
+            await plans.Add(writing, draft.Plan, draft.Assignments, draft.Unplanned, ask.Cancel);
+            return draft.Plan; // Asked again under its key, the one that was made first.
+        }, ask.Cancel);
+        var again = kept.Id == draft.Plan.Id
+            ? draft.Assignments
+            : await plans.Assignments(kept.Id, ask.Viewer, ask.Cancel);
+        var comparison = PlanComparison.Of(plan, assignments, kept, again, request.Works);
+        return new AgainView(kept, comparison,
+            Because(comparison, request.Programme, request.Works, request.Crews, again));
     }
 
     /// <summary>This plan and another, in words and numbers.</summary>
