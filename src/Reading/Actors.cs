@@ -8,6 +8,7 @@ internal sealed class Actors(Sheet sheet)
     private (string Actor, TextSpan Span)? _state;
     private Mention? _person;
     private (string Actor, TextSpan Span)? _ministry;
+    private (string Actor, TextSpan Span)? _body;
 
     /// <summary>Who a pronoun for a person means: the last person spoken of.</summary>
     public Mention? LastPerson => _person;
@@ -39,6 +40,8 @@ internal sealed class Actors(Sheet sheet)
     private void Note(Mention mention, ref bool first, bool governed)
     {
         var known = (mention.Actor!, sheet.Span(mention.From, mention.To));
+        if (mention.Kind is MentionKind.Organisation or MentionKind.Proper && mention.Actor == mention.Name)
+            _body = known;
         if (first && (!governed || _state is null))
         {
             _state = known;
@@ -82,6 +85,9 @@ internal sealed class Actors(Sheet sheet)
             return found;
         if (Group(from, to) is { } group)
             return group;
+        if (sheet.Lower(from) is "a" or "an" or "one" or "several" && head < to && sheet.Lower(head) is "from" or "of"
+            or "in" && IsOwnNoun(sheet.Lower(head - 1)))
+            return [Found.Stated(sheet.Words(from, head), sheet.Span(from, head), "described")];
         var seated = sheet.Lower(head) is "in"
             && sheet.Lower(head - 1) is "government" or "authorities" or "parliament" or "ministry";
         if (head < to && (seated || sheet.Lower(head) is "of" or "from") && head + 1 < to)
@@ -165,8 +171,14 @@ internal sealed class Actors(Sheet sheet)
             ? owner.From : mention.From;
     }
 
+    private bool IsOwnNoun(string word) => _words.OwnBodies.Contains(Inflection.Singular(word)) || word is "donor";
+
     private bool IsOwn(Mention mention)
     {
+        if (mention.From > 0 && sheet[mention.From].Gap == Gap.Blank && !sheet[mention.From - 1].Capital
+            && _words.OwnBodies.Contains(sheet.Lower(mention.From - 1)) && sheet.Lower(mention.From - 1) is not ("town"
+                or "city"))
+            return true; // "the energy company Eni"
         for (var i = mention.From; i < mention.To; i++)
         {
             if (_words.OwnBodies.Contains(sheet.Lower(i)))
@@ -208,6 +220,8 @@ internal sealed class Actors(Sheet sheet)
     private List<Found>? Pronoun(int from, int head, int sentence, Mention? speaker)
     {
         var word = sheet.Lower(from);
+        if (word is "our" && First(from, head, mention => mention.CanAct) is not null)
+            return null;
         if (word is "we" or "i" or "our" or "us")
             return speaker?.Actor is { } own ? [Found.Inferred(own, sheet.Span(speaker.From, speaker.To), "we")] : [];
         if (head == from + 1 && word is "he" or "she")
@@ -220,6 +234,9 @@ internal sealed class Actors(Sheet sheet)
         return null;
     }
 
+    /// <summary>Whose "its sappers" are.</summary>
+    public List<Found> Its(int at, int sentence) => Thing(sentence, at) is { } owner ? [owner] : [];
+
     private bool EndsInBody(int head) => _words.Bodies.Contains(sheet.Lower(head - 1));
 
     private Found? Person(int sentence, int at)
@@ -228,6 +245,8 @@ internal sealed class Actors(Sheet sheet)
         if (person is null)
             return First(sentence, at, mention => mention.CanAct) is { } office
                 ? Found.Inferred(office.Actor!, sheet.Span(office.From, office.To), "pronoun") : null;
+        if (person is { Actor: null, InOffice: true })
+            return null; // they stand for a state that the sentence leaves unnamed
         return Found.Inferred(person.Actor ?? person.Name, sheet.Span(person.From, person.To), "pronoun");
     }
 
@@ -291,7 +310,8 @@ internal sealed class Actors(Sheet sheet)
         var known = First(sentence, from, mention =>
             mention.CanAct && mention.Kind is MentionKind.Organisation or MentionKind.Country) is { } near
             ? (near.Actor!, sheet.Span(near.From, near.To))
-            : sheet.Lower(head - 1) is "ministry" && _ministry is { } ministry ? ministry : _state;
+            : sheet.Lower(head - 1) is "ministry" && _ministry is { } ministry ? ministry
+            : _words.OwnBodies.Contains(sheet.Lower(head - 1)) && _body is { } body ? body : _state;
         return known is { } one ? [Found.Inferred(one.Item1, one.Item2, "the-body")] : [];
     }
 }

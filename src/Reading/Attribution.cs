@@ -118,7 +118,8 @@ internal sealed partial class Attribution(Sheet sheet, Clauses clauses)
             else if (word == "quote" && sheet.Lower(i + 1) == "from")
                 AddSource(i + 2, from, to, list);
             else if (IsSaying(i) || (word is "vowed" or "pledged" or "promised" or "guaranteed"
-                && sheet.Lower(i + 1) is "that"))
+                && (sheet.Lower(i + 1) is "that" || IsBreakBefore(i, from)))
+                || (word is "rejected" or "dismissed" or "refuted" && RejectsReports(i + 1, to)))
                 AddSpeech(i, from, to, list);
         }
     }
@@ -133,6 +134,24 @@ internal sealed partial class Attribution(Sheet sheet, Clauses clauses)
             if (sheet.MentionAt[i] is { Kind: MentionKind.Outlet } outlet && outlet.From == i)
                 _whole.Add(Outlet(outlet));
         }
+    }
+
+    /// <summary>"“We will restore it,” the minister promised": the words promised stand before.</summary>
+    private bool IsBreakBefore(int i, int from) => clauses.SubjectBefore(i, from) is { } subject
+        && subject.From > from && IsBreak(subject.From - 1) && sheet.Quotation[i] < 0
+        && subject.From > 1 && sheet.Quotation[subject.From - 2] >= 0;
+
+    /// <summary>"has rejected media claims that": who rejects them says the contrary.</summary>
+    private bool RejectsReports(int at, int to)
+    {
+        for (var i = at; i < to && i < at + 6; i++)
+        {
+            if (sheet.Lower(i) is "reports" or "claims" or "report" or "claim" or "allegations" or "rumours"
+                or "rumors" or "media")
+                return true;
+        }
+
+        return false;
     }
 
     private bool IsSaying(int i) => sheet.MentionAt[i] is null && _words.Speech.Contains(sheet.Lower(i))

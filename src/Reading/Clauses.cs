@@ -94,6 +94,15 @@ internal sealed partial class Clauses(Sheet sheet)
             || sheet.Lower(i + 1) is "by" or "with";
     }
 
+    /// <summary>Steps left from a finite verb to the first of its helpers.</summary>
+    public int ChainStart(int at, int from)
+    {
+        while (at > from && sheet.MentionAt[at - 1] is null
+            && (IsFinite(at - 1) || _words.Adverbs.Contains(sheet.Lower(at - 1)) || sheet.Lower(at - 1) is "been"))
+            at--;
+        return at;
+    }
+
     /// <summary>True when somebody who can act is named, or pronounced, right before the token.</summary>
     public bool IsActorEnd(int i)
     {
@@ -295,6 +304,9 @@ internal sealed partial class Clauses(Sheet sheet)
     {
         var first = sheet.Lower(comma + 1);
         if (end - comma <= 7 && _words.Speech.Contains(sheet.Lower(end - 1)))
+            return true;
+        if (end - comma <= 5 && first is "for" or "by" or "too" or "however" or "meanwhile" or "though"
+            or "likewise" or "then" or "moreover" or "therefore" or "again")
             return true;
         if (_words.Relatives.Contains(first)
             || first is "a" or "an" or "the" or "led" or "with" or "including" or "citing" or "together" or "along"

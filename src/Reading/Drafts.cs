@@ -42,7 +42,8 @@ internal sealed class Draft
 }
 
 /// <summary>Collects the objects of a verb: the list of things that are given, and to whom.</summary>
-internal sealed class Objects(Sheet sheet, Clauses clauses, Things things, Actors actors)
+internal sealed class Objects(Sheet sheet, Clauses clauses, Things things, Actors actors,
+    Attribution attribution)
 {
     private readonly Lexicon _words = sheet.Lexicon;
 
@@ -62,7 +63,7 @@ internal sealed class Objects(Sheet sheet, Clauses clauses, Things things, Actor
         var blocked = false;
         if (verb.Frame == Frame.Train && sheet.Lower(start) == "with")
             return items; // "trained with three coaches": they are not the ones who are trained
-        start = AfterWith(start, end, verb, sentence, recipients);
+        start = AfterUs(AfterWith(start, end, verb, sentence, recipients), end, recipients);
         var joint = start;
         for (var i = start; i < end;)
         {
@@ -86,6 +87,17 @@ internal sealed class Objects(Sheet sheet, Clauses clauses, Things things, Actor
         }
 
         return items;
+    }
+
+    /// <summary>"hand us 40 bulldozers": who speaks gets them.</summary>
+    private int AfterUs(int start, int end, List<Found> recipients)
+    {
+        if (start + 1 >= end || sheet.Lower(start) is not ("us" or "me" or "them" or "him" or "her" or "it")
+            || sheet.Lower(start) is "her" or "it" && sheet.CountedAt[start + 1] is null)
+            return start;
+        if (sheet.Lower(start) is "us" or "me" && attribution.PersonAt(start) is { Actor: { } own } speaker)
+            recipients.Add(Found.Inferred(own, sheet.Span(speaker.From, speaker.To), "us"));
+        return start + 1;
     }
 
     /// <summary>"provide each of the six districts with two excavators": what is given follows "with".</summary>
@@ -147,7 +159,8 @@ internal sealed class Objects(Sheet sheet, Clauses clauses, Things things, Actor
         var before = sheet.Lower(i - 1);
         var sum = before is "worth" or "amounting" or "totalling" or "totaling"
             || (before == "to" && sheet.Lower(i - 2) is "amounting")
-            || (before is "at" && sheet.Lower(i - 2) is "valued" or "estimated");
+            || (before is "at" && sheet.Lower(i - 2) is "valued" or "estimated" or "put")
+            || (before is "with" && verb.Frame == Frame.Money && counted.Quantity.Currency is not null);
         if (sum && items.Count == 1 && items[0].Thing is { Counted: null } plain
             && counted.Quantity.Currency is { } currency)
         {
@@ -165,6 +178,8 @@ internal sealed class Objects(Sheet sheet, Clauses clauses, Things things, Actor
             return counted.To;
         }
 
+        if (before is "another" or "some" && items.Count == 0)
+            before = sheet.Lower(i - 2);
         if ((items.Count == 0 ? before is "with" or "of" : before is "carrying"
             || (before is "with" && items[0].Thing.Category == Category.Equipment))
             && things.Read(i, end, Fallback(verb, i, end)) is { } thing
@@ -186,6 +201,9 @@ internal sealed class Objects(Sheet sheet, Clauses clauses, Things things, Actor
             at++;
         if (at >= end || sheet.MentionAt[at] is not { CanAct: true } mention || mention.From != at || mention.To >= end)
             return null;
+        if (sheet.Lower(mention.To) is "a" or "an" && items.Count > 0
+            && things.Read(mention.To, end, null) is { Known: true, Counted: null } plain && plain.To > mention.To + 1)
+            return new Item(plain with { From = i }, joint, actors.Of(at, mention.To, sentence, null));
         if (sheet.CountedAt[mention.To] is not { } counted || counted.From != mention.To
             || (counted.Quantity.Currency is null && mention.Kind == MentionKind.People))
             return null;
@@ -284,14 +302,28 @@ internal sealed class Objects(Sheet sheet, Clauses clauses, Things things, Actor
             counted |= sheet.CountedAt[k] is not null;
         return verb.Frame switch
         {
-            Frame.Train => Hosts(verb) ? (InTraining(i, end) ? Category.Training : null) : Category.Training,
+            Frame.Train => !Hosts(verb) || InTraining(i, end) ? Category.Training : counted ? Category.Other : null,
+            Frame.Money when IsCost(i, end) => Category.Money,
             Frame.Give when counted => Category.Equipment,
             _ => null,
         };
     }
 
-    private static bool Hosts(Verb verb) =>
+    /// <summary>True where those who come are trained: "host", "accept", "invite".</summary>
+    public static bool Hosts(Verb verb) =>
         verb.Lemma is "host" or "accept" or "admit" or "invite" or "conduct" or "organise" or "organize" or "hold";
+
+    /// <summary>"bears the cost", "foots the bill".</summary>
+    private bool IsCost(int from, int end)
+    {
+        for (var i = from; i < end && i < from + 4; i++)
+        {
+            if (sheet.Lower(i) is "cost" or "costs" or "bill" or "bills" or "expenses")
+                return true;
+        }
+
+        return false;
+    }
 
     private bool InTraining(int from, int end)
     {
@@ -307,6 +339,7 @@ internal sealed class Objects(Sheet sheet, Clauses clauses, Things things, Actor
     private static bool Fits(Thing thing, Verb verb, int before) => verb.Frame switch
     {
         Frame.Train when Hosts(verb) => thing.Category is Category.Training
+            || (thing.Category is Category.Other && thing.Counted is not null && !thing.Known)
             || thing is
             {
                 Known: true, Counted: not null, Category: Category.Personnel, Unit: not ("teams" or "people"
@@ -315,6 +348,7 @@ internal sealed class Objects(Sheet sheet, Clauses clauses, Things things, Actor
         Frame.Train => thing.Known || thing.Counted is not null,
         Frame.Build => thing.Category is Category.Construction or Category.Memorial
             || (thing.Known && thing.Counted is not null && thing.Category is Category.Equipment),
+        Frame.Money when verb.Stage is Modality.Agreed => thing.Counted?.Quantity.Currency is not null,
         Frame.Money => thing.Category is Category.Money || before > 0
             || (verb.Lemma is "finance" or "fund" or "sponsor" or "bankroll"
                 && thing.Category is Category.Construction or Category.Memorial),

@@ -67,16 +67,35 @@ internal sealed class Events(Sheet sheet, Clauses clauses)
         return happening switch
         {
             Happening.Agreement => (participants.Count > 0 || verb) && IsSigning(i, end),
-            Happening.Visit => participants.Count > 0 && anchored && sheet.Lower(i + 1) is not "by",
+            Happening.Visit => participants.Count > 0 && anchored && sheet.Lower(i + 1) is not "by"
+                && (sheet.Lower(i) is not ("inspected" or "toured") || participants.Exists(one => one.Rule is
+                    "participant" && sheet.PeopleByName.Values.Any(person => person.Name == one.Value))),
+            Happening.Meeting when sheet.Lower(i) is "received" => participants.Count > 1 && anchored
+                && participants.Exists(one => one.Span is { } at && at.Start > sheet[i].Start)
+                && Receives(i + 1, end),
             Happening.Meeting => participants.Count > 0 && (anchored || participants.Count > 1)
                 && !(verb && sheet.Lower(i + 1) is "the" or "with" && participants.Count < 2),
             Happening.Conference => (anchored || IsHosted(i)) && sheet.Lower(i - 1) is not "the",
             Happening.Ceremony =>
-                anchored && (verb ? IsMemorial(i, end) : participants.Count > 0 || place.Value is not null),
+                (sheet.Lower(i + width - 1) is "of" ? date.Value is not null : anchored)
+                && (verb || sheet.Lower(i + width - 1) is "of" ? IsMemorial(i, end)
+                    : participants.Count > 0 || place.Value is not null),
             Happening.Handover => participants.Count > 0 && HasThing(i + width, end),
             Happening.Arrival => participants.Count > 0 && anchored,
             _ => false,
         };
+    }
+
+    /// <summary>"received Sergei Shoigu at": a person, and not a thing from one.</summary>
+    private bool Receives(int from, int end)
+    {
+        for (var k = from; k < end && sheet.Lower(k) is not ("from" or "by") && sheet.CountedAt[k] is null; k++)
+        {
+            if (sheet.MentionAt[k] is { Kind: MentionKind.Person } || sheet.Lower(k) is "delegation" or "envoy")
+                return true;
+        }
+
+        return false;
     }
 
     /// <summary>"opened an international conference".</summary>
@@ -287,6 +306,21 @@ internal sealed class Events(Sheet sheet, Clauses clauses)
         return Found.Nothing;
     }
 
+    /// <summary>"A conference for Lebanon raised $1 billion on Thursday": the noun's own verb stands
+    /// between.</summary>
+    private bool Follows(int date, int end)
+    {
+        var verbs = 0;
+        for (var k = end; k < date; k++)
+        {
+            if (sheet[k].Is(',') || sheet[k].Is(';') || date - end > 16)
+                return false;
+            verbs += clauses.IsFinite(k) && !clauses.IsFinite(k - 1) ? 1 : 0;
+        }
+
+        return verbs == 1;
+    }
+
     private Found DateIn(int start, int end, int from, int to)
     {
         for (var i = start; i < end; i++)
@@ -297,7 +331,7 @@ internal sealed class Events(Sheet sheet, Clauses clauses)
 
         for (var i = from; i < to; i++)
         {
-            if (sheet.DatedAt[i] is { } date && i < start && start - i < 6)
+            if (sheet.DatedAt[i] is { } date && (i < start && start - i < 6 || i >= end && Follows(i, end)))
                 return Found.Stated(sheet.Words(date.From, date.To), sheet.Span(date.From, date.To), "date");
         }
 

@@ -3,6 +3,8 @@ namespace Furrow.Reading;
 /// <summary>Fills gaps from what the document as a whole is about. Everything it fills is marked inferred.</summary>
 internal sealed class Focus(Sheet sheet)
 {
+    private readonly Lexicon _words = sheet.Lexicon;
+
     /// <summary>Fills missing givers, receivers and places.</summary>
     public void Fill(List<Draft> drafts)
     {
@@ -10,12 +12,15 @@ internal sealed class Focus(Sheet sheet)
         var recipient = Commonest(drafts.SelectMany(draft => draft.Recipients)) ?? Spoken(drafts);
         var givers = drafts.SelectMany(draft => draft.Pledgers).Select(one => one.Value)
             .ToHashSet(StringComparer.Ordinal);
-        foreach (var draft in drafts)
+        for (var k = 0; k < drafts.Count; k++)
         {
+            var draft = drafts[k];
             if (draft.Pledgers.Count == 0 && draft.Teller is { CanAct: true, Actor: { } own } said
                 && givers.Contains(own)
                 && draft.Recipients.TrueForAll(found => found.Value != own))
                 draft.Pledgers = [Found.Inferred(own, sheet.Span(said.From, said.To), "document")];
+            if (draft.Pledgers.Count == 0 && Before(drafts, k) is { Count: > 0 } before)
+                draft.Pledgers = before;
             if (draft.Pledgers.Count == 0 && pledger is not null
                 && draft.Recipients.TrueForAll(found => found.Value != pledger.Value))
                 draft.Pledgers = [Inferred(pledger)];
@@ -35,6 +40,38 @@ internal sealed class Focus(Sheet sheet)
         }
 
         FillPlaces(drafts);
+        foreach (var draft in drafts)
+        {
+            if (draft.Pledgers.Count == 0 && draft.Thing.Category == Category.Memorial
+                && draft.Place is { Value: not null, Span: { } at } && OwnerAt(at) is { } owner)
+                draft.Pledgers = [Found.Inferred(owner, at, "place-owner")];
+        }
+    }
+
+    private string? OwnerAt(TextSpan span)
+    {
+        for (var i = 0; i < sheet.Tokens.Length && sheet[i].Start <= span.Start; i++)
+        {
+            if (sheet[i].Start == span.Start)
+                return sheet.MentionAt[i] is { Kind: not MentionKind.Proper } mention ? mention.Actor : null;
+        }
+
+        return null;
+    }
+
+    /// <summary>Who gave the same kind of thing right before: "The first 20 engineers could leave".</summary>
+    private static List<Found> Before(List<Draft> drafts, int at)
+    {
+        var draft = drafts[at];
+        for (var k = at - 1; k >= 0 && at - k < 50 && draft.Sentence - drafts[k].Sentence <= 1; k--)
+        {
+            var other = drafts[k];
+            if (other.Pledgers.Count > 0 && other.Thing.Category == draft.Thing.Category
+                && other.Pledgers.TrueForAll(one => draft.Recipients.TrueForAll(found => found.Value != one.Value)))
+                return [.. other.Pledgers.Select(Inferred)];
+        }
+
+        return [];
     }
 
     /// <summary>The state spoken of most that gives nothing itself; null when no draft names one.</summary>
@@ -43,26 +80,47 @@ internal sealed class Focus(Sheet sheet)
         var givers = drafts.SelectMany(draft => draft.Pledgers).Select(found =>
             found.Value).ToHashSet(StringComparer.Ordinal);
         var counts = new Dictionary<string, (int Count, Mention First)>(StringComparer.Ordinal);
-        for (var i = 0; i < sheet.Tokens.Length; i++)
+        foreach (var (from, to) in sheet.Sentences)
         {
-            if (sheet.MentionAt[i] is not
-                {
-                    Kind: MentionKind.Country or MentionKind.Capital or MentionKind.People,
-                    Actor: { } actor
-                } mention
-                || mention.From != i || givers.Contains(actor))
-            {
+            if (to < sheet.Tokens.Length && Dateline.Ends(sheet.Tokens, from, to))
                 continue;
+            for (var i = from; i < to; i++)
+            {
+                if (sheet.MentionAt[i] is not
+                    {
+                        Kind: MentionKind.Country or MentionKind.Capital or MentionKind.People or MentionKind.Place,
+                        Actor: { } actor
+                    } mention
+                    || mention.From != i || givers.Contains(actor) || Weight(mention, from) is not (> 0 and var weight))
+                    continue;
+                counts.TryGetValue(actor, out var known);
+                counts[actor] = (known.Count + weight, known.First ?? mention);
             }
-
-            counts.TryGetValue(actor, out var known);
-            counts[actor] = (known.Count + 1, known.First ?? mention);
         }
 
         var best = counts.OrderByDescending(entry => entry.Value.Count).ThenBy(entry =>
             entry.Value.First.From).FirstOrDefault();
         return best.Key is null ? null
             : Found.Inferred(best.Key, sheet.Span(best.Value.First.From, best.Value.First.To), "document");
+    }
+
+    /// <summary>How much a mention speaks for a state as the one that gets: most where it follows "to", "in" or
+    /// "for", least where it opens a sentence.</summary>
+    private int Weight(Mention mention, int sentence)
+    {
+        var before = sheet.Lower(mention.From - 1) is "the" or "neighbouring" or "neighboring" or "northern"
+            or "southern" or "eastern" or "western" or "central" ? mention.From - 2 : mention.From - 1;
+        if (sheet.Lower(before) is "to" or "for" or "in" or "across" or "into" or "of" or "on" or "with")
+            return mention.Kind == MentionKind.Capital ? 2 : 3;
+        var after = mention.To < sheet.Tokens.Length ? mention.To : mention.From;
+        if (_words.OwnBodies.Contains(sheet.Lower(after))
+            || sheet.MentionAt[after] is { Kind: MentionKind.Organisation }
+            || mention.Kind != MentionKind.People && sheet.CountedAt[after] is not null)
+            return 0;
+        var owner = sheet[after].Kind == TokenKind.Owner;
+        if (mention.Kind == MentionKind.People || owner)
+            return 2;
+        return mention.From == sentence ? 1 : 2;
     }
 
     private static Found Inferred(Found found) => Found.Inferred(found.Value!, found.Span!.Value, "document");

@@ -7,7 +7,8 @@ internal sealed partial class Frames
     {
         if (clauses.SubjectBefore(predicate.Chain, from) is not { } subject)
             return [];
-        var thingList = Cargo(subject.From, subject.To) ?? SubjectThings(subject.From, subject.To, predicate.Verb);
+        var thingList = Cargo(subject.From, Math.Max(subject.To, predicate.Chain))
+            ?? SubjectThings(subject.From, subject.To, predicate.Verb);
         if (!thingList.Exists(thing => thing.Counted is not null) && Load(predicate, from, end) is { Count: > 0 } load)
             thingList = load;
         var drafts = new List<Draft>();
@@ -22,6 +23,7 @@ internal sealed partial class Frames
             }
             var draft = DraftOf(predicate, thing, sentence, drafts.Count == 0 ? subject.From : StartOf(thing), end);
             draft.Pledgers = AgentOf(subject.From, predicate.Chain, from) is { Count: > 0 } agent ? agent
+                : Gift(subject.From, predicate.Chain, from) is { Count: > 0 } gift ? gift
                 : PeopleIn(subject.From, subject.To, from) is { Count: > 0 } people ? people
                     : From(predicate.End, end, from);
             if (draft.Pledgers.Count > 0 || (thing.Counted is not null && things.Last is not null))
@@ -29,6 +31,18 @@ internal sealed partial class Frames
         }
 
         return drafts;
+    }
+
+    /// <summary>"62 tonnes of food, a gift of the Belarusian Red Cross, landed".</summary>
+    private List<Found> Gift(int from, int to, int sentence)
+    {
+        for (var i = from; i + 2 < to; i++)
+        {
+            if (sheet.Lower(i) is "gift" or "donation" && sheet.Lower(i + 1) is "of")
+                return actors.Of(i + 2, PhraseEnd(i + 2, to), sentence, null);
+        }
+
+        return [];
     }
 
     /// <summary>"will leave for Tonga with 14 engineers, two helicopters and water".</summary>

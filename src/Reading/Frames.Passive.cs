@@ -9,7 +9,8 @@ internal sealed partial class Frames
             ? (clauses.Left(sheet[predicate.At - 1].Is(',') ? predicate.At - 2 : predicate.At - 1, from), predicate.At,
                 false)
             : clauses.SubjectBefore(predicate.Chain, from);
-        if (predicate.Verb.Frame is Frame.Receive or Frame.Arrive)
+        if (predicate.Verb.Frame is Frame.Arrive || (predicate.Verb.Frame is Frame.Receive
+            && !(predicate.Reduced && sheet.Lower(predicate.End) is "from")))
             return [];
         if (subject is not { } found)
             return [];
@@ -19,6 +20,14 @@ internal sealed partial class Frames
         var thingList = SubjectThings(found.Item1, found.Item2, predicate.Verb, predicate.Reduced);
         if (thingList is [{ Counted: null } plain] && Apposed(found.Item2, predicate.Chain, plain) is { } apposed)
             thingList = [apposed];
+        if (thingList is [{ Category: Category.Money, Counted: null } sum] && predicate.Verb.Frame == Frame.Change
+            && AmountAfter(predicate.At, end) is var at and > 0)
+            thingList = [sum with
+            {
+                Counted = sheet.CountedAt[at],
+                To = sheet.CountedAt[at]!.To,
+                Unit = sheet.CountedAt[at]!.Quantity.Currency,
+            }];
         var drafts = new List<Draft>();
         for (var k = 0; k < thingList.Count; k++)
         {
@@ -45,13 +54,27 @@ internal sealed partial class Frames
     }
 
     /// <summary>"Half of the money, 40 million euros, will be paid": the number stands beside.</summary>
-    private Thing? Apposed(int from, int to, Thing plain) =>
-        from + 1 < to && sheet[from].Is(',') && sheet.CountedAt[from + 1] is not null
+    private Thing? Apposed(int from, int to, Thing plain) => Valued(from, to, plain) ??
+        (from + 1 < to && sheet[from].Is(',') && sheet.CountedAt[from + 1] is not null
         && things.Read(from + 1, to, null) is { Counted: not null } thing && thing.Category == plain.Category ? thing
-            : null;
+            : null);
+
+    /// <summary>"Its 25th package, with a value of 118 million euros, will be delivered".</summary>
+    private Thing? Valued(int from, int to, Thing plain)
+    {
+        for (var i = from; i < to && i < from + 8; i++)
+        {
+            if (sheet.CountedAt[i] is { Quantity.Currency: { } currency } sum && sum.From == i
+                && sheet.Lower(i - 1) is "of" or "worth" or "at" or "totalling" or "totaling")
+                return plain with { Counted = sum, Category = Category.Money, Unit = currency, To = sum.To };
+        }
+
+        return null;
+    }
 
     /// <summary>"The machines will be moved …": things spoken of before, whose giver is not said again.</summary>
-    private bool IsTakenUp(Draft draft, int subject) => draft.Thing.Counted is null && draft.Pledgers.Count == 0
+    private bool IsTakenUp(Draft draft, int subject) => draft.Thing.Counted is null
+        && draft.Pledgers.TrueForAll(one => one.Status != Status.Stated || one.Rule is "the-body")
         && draft.Thing.Category is Category.Equipment or Category.Personnel or Category.Money or Category.Other
         && sheet.Lower(subject) is "the" or "these" or "this" or "they" or "it";
 
@@ -61,8 +84,10 @@ internal sealed partial class Frames
         Frame.Money => thing.Category is Category.Money or Category.Construction or Category.Memorial,
         Frame.Use => thing.Known && thing.Counted is not null,
         Frame.Plan => thing.Known && thing.Category is not (Category.Construction or Category.Training),
+        Frame.Change => thing.Known && thing.Counted is not null,
         Frame.Withdraw => thing.Known,
-        Frame.Train => thing.Known,
+        Frame.Train => thing.Known && (thing.Category is Category.Personnel or Category.Training
+            || !Objects.Hosts(verb)),
         _ => thing.Known || thing.Counted is not null,
     };
 
@@ -91,7 +116,8 @@ internal sealed partial class Frames
     {
         for (var i = from; i < to; i++)
         {
-            if (sheet.Lower(i) is "by" && sheet.DatedAt[i + 1 < to ? i + 1 : i] is null)
+            if (sheet.Lower(i) is "by" && sheet.DatedAt[i + 1 < to ? i + 1 : i] is null
+                && !_words.Makers.Contains(sheet.Lower(i - 1)))
                 return actors.Of(i + 1, PhraseEnd(i + 1, to), sentence, null);
         }
 
@@ -136,6 +162,8 @@ internal sealed partial class Frames
     {
         if (From(from, to, sentence) is { Count: > 0 } source)
             return source;
+        if (sheet.Lower(from) is "its" or "their")
+            return actors.Its(from, sentence);
         for (var i = from; i < to; i++)
         {
             if (sheet.MentionAt[i] is

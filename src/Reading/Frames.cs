@@ -7,7 +7,7 @@ internal sealed partial class Frames(Sheet sheet, Clauses clauses, Things things
     private const int LongestLead = 28;
 
     private readonly Lexicon _words = sheet.Lexicon;
-    private readonly Objects _objects = new(sheet, clauses, things, actors);
+    private readonly Objects _objects = new(sheet, clauses, things, actors, attribution);
     private readonly Leftovers _leftovers = new(sheet, clauses, things, actors);
     private readonly HashSet<int> _used = [];
 
@@ -85,6 +85,8 @@ internal sealed partial class Frames(Sheet sheet, Clauses clauses, Things things
     {
         if (thing.Category is Category.Personnel or Category.Equipment or Category.Construction && thing.Known)
             things.Last = thing;
+        if (thing is { Category: Category.Money, Unit: { } currency })
+            things.LastMoney = currency;
     }
 
     private List<Draft> Of(Predicate predicate, int sentence, int from, int to, int stop)
@@ -96,6 +98,7 @@ internal sealed partial class Frames(Sheet sheet, Clauses clauses, Things things
         {
             Frame.Arrive or Frame.Leave => Arrive(predicate, sentence, from, to, end),
             Frame.Plan => [],
+            Frame.Change => Change(predicate, sentence, from, end, Math.Min(end, stop)),
             Frame.Receive => Receive(predicate, sentence, from, to, end, Math.Min(end, stop)),
             _ => Active(predicate, sentence, from, to, end, Math.Min(end, stop)),
         };
@@ -105,7 +108,7 @@ internal sealed partial class Frames(Sheet sheet, Clauses clauses, Things things
     {
         var recipients = new List<Found>();
         var subject = SubjectOf(predicate, from);
-        var pledgers = PledgersOf(predicate, subject, from);
+        var pledgers = PledgersOf(predicate, subject, from, end);
         var items = _objects.Of(predicate.End, stop, predicate.Verb, from, recipients);
         var lead = LeadOf(predicate, subject);
         if (items.Count == 0)
@@ -127,8 +130,21 @@ internal sealed partial class Frames(Sheet sheet, Clauses clauses, Things things
             drafts.Add(draft);
         }
 
+        Respectively(drafts, predicate.End, to);
         AddDid(predicate, sentence, from, to, end, drafts);
         return drafts;
+    }
+
+    /// <summary>"Norway and Germany gave 9 and 11 million dollars respectively": each its own.</summary>
+    private void Respectively(List<Draft> drafts, int after, int to)
+    {
+        var told = false;
+        for (var k = after; k < to; k++)
+            told |= sheet.Lower(k) is "respectively";
+        if (!told || drafts.Count < 2 || !drafts.TrueForAll(draft => draft.Pledgers.Count == drafts.Count))
+            return;
+        for (var k = 0; k < drafts.Count; k++)
+            drafts[k].Pledgers = [drafts[k].Pledgers[k]];
     }
 
     /// <summary>"including a €75 million grant from Norway": a part that another gives.</summary>
@@ -168,7 +184,8 @@ internal sealed partial class Frames(Sheet sheet, Clauses clauses, Things things
         regionTo = QuotationEnd(thing.From, Math.Max(regionTo, thing.To));
         var stop = TrimEnd(Math.Max(regionTo, thing.To), thing.To);
         var modality = predicate.Modality;
-        if (predicate.Verb.Frame == Frame.Train && thing.Known)
+        if (predicate.Verb.Frame == Frame.Train && thing.Known
+            && (thing.Category is Category.Personnel or Category.Other || !Objects.Hosts(predicate.Verb)))
             thing = thing with { Category = Category.Training };
         return new Draft
         {
@@ -277,13 +294,29 @@ internal sealed partial class Frames(Sheet sheet, Clauses clauses, Things things
         return k;
     }
 
-    private List<Found> PledgersOf(Predicate predicate, (int From, int To, bool Relative)? subject, int from)
+    private List<Found> PledgersOf(Predicate predicate, (int From, int To, bool Relative)? subject, int from, int end)
     {
         var named = subject is { } found ? actors.Of(found.From, found.To, from, attribution.PersonAt(predicate.At))
             : [];
+        if (named.Count > 0 && predicate.Verb.Frame == Frame.Build)
+            named.AddRange(Together(predicate.End, end, from).Where(other =>
+                named.TrueForAll(one => one.Value != other.Value)));
         if (named.Count == 0 && predicate.Rule == "discussed")
             return actors.Pair();
         return named.Count == 0 && subject is { } unnamed ? actors.Described(unnamed.From, unnamed.To) : named;
+    }
+
+    /// <summary>"to restore the bridge jointly with the DPRK": the other who acts.</summary>
+    private List<Found> Together(int at, int end, int from)
+    {
+        for (var k = at; k + 2 < end; k++)
+        {
+            if (sheet.Lower(k) is "jointly" or "together" && sheet.Lower(k + 1) is "with")
+                return [.. actors.Of(k + 2, PhraseEnd(k + 2, end), from, null).Where(one =>
+                    one.Status == Status.Stated)];
+        }
+
+        return [];
     }
 
     private int LeadOf(Predicate predicate, (int From, int To, bool Relative)? subject)
@@ -298,103 +331,5 @@ internal sealed partial class Frames(Sheet sheet, Clauses clauses, Things things
         }
 
         return predicate.Chain < found.From ? predicate.Chain : found.From;
-    }
-
-    /// <summary>"the 600 generators that Poland promised", "the machines it gave": the object stands before.</summary>
-    private List<Draft> Antecedent(
-        Predicate predicate, (int From, int To, bool Relative)? subject, int sentence, int from, int end,
-            List<Found> pledgers)
-    {
-        if (subject is not { Relative: false } found || pledgers.Count == 0
-            || predicate.Rule is "governed" or "headline")
-            return [];
-        var before = found.From - 1;
-        if (before > from && sheet.Lower(before) is "that" or "which")
-            before--;
-        if (before > from && sheet[before].Is(','))
-            return [];
-        if (before <= from || !(sheet.CountedAt[before] is not null
-            || _words.Things.CategoryOf(sheet.Lower(before)) is not null))
-            return [];
-        var left = clauses.Left(before, from);
-        if (LastThing(left, before + 1, predicate.Verb) is not { } thing || thing.To != before + 1)
-            return [];
-        var draft = DraftOf(predicate, thing, sentence, Math.Max(left, StartOf(thing) - 1), end);
-        draft.From = thing.From > from && sheet.Lower(thing.From - 1) is "the" ? thing.From - 1 : thing.From;
-        draft.Pledgers = pledgers;
-        if (predicate.End < end && sheet.MentionAt[predicate.End] is { CanAct: true } given)
-            draft.Recipients = actors.Of(given.From, given.To, from, null);
-        return [draft];
-    }
-
-    /// <summary>The thing nearest before its verb: "6 of the 20 tractors it promised" has the 20.</summary>
-    private Thing? LastThing(int from, int to, Verb verb)
-    {
-        for (var i = to - 1; i >= from; i--)
-        {
-            if (sheet.CountedAt[i] is { } counted && counted.From == i
-                && things.Read(i, to, verb.Frame is Frame.Give ? Category.Equipment : null) is { } thing)
-                return thing;
-        }
-
-        return things.Read(from, to, null);
-    }
-
-    /// <summary>The thing in a phrase that stands before its verb: its number, or else its head.</summary>
-    private Thing? FirstThing(int from, int to, Verb verb)
-    {
-        for (var i = from; i < to; i++)
-        {
-            if (sheet.CountedAt[i] is { } counted && counted.From == i
-                && (i == from || !_words.Prepositions.Contains(sheet.Lower(i - 1))
-                || sheet.Lower(i - 1) is "of" or "with"))
-                return things.Read(Opening(i, from), to, verb.Frame is Frame.Give or Frame.Arrive ? Category.Equipment
-                    : null);
-        }
-
-        return things.Read(from, to, null);
-    }
-
-    private int Opening(int i, int from)
-    {
-        while (i > from && sheet.Lower(i - 1) is "of" or "total" or "a" or "the" or "another" or "some" or "remaining"
-            or "all")
-            i--;
-        return i;
-    }
-
-    /// <summary>"as did the Islamic Development Bank": the same again by another.</summary>
-    private void AddDid(Predicate predicate, int sentence, int from, int to, int end, List<Draft> drafts)
-    {
-        var at = end < to && sheet[end].Is(',') ? end + 1 : end;
-        if (at + 2 >= to || sheet.Lower(at) != "as"
-            || sheet.Lower(at + 1) is not ("did" or "has" or "have" or "will" or "does"))
-            return;
-        var stop = PhraseEnd(at + 2, to);
-        var others = actors.Of(at + 2, stop, from, null);
-        if (others.Count == 0 || drafts.Count == 0)
-            return;
-        var last = drafts[^1];
-        drafts.Add(new Draft
-        {
-            Thing = last.Thing with
-            {
-                From = at,
-                To = stop,
-                Counted = last.Thing.Counted is { } counted
-                ? counted with { From = at } : null
-            },
-            Sentence = sentence,
-            VerbAt = predicate.At,
-            Frame = last.Frame,
-            Modality = last.Modality,
-            Rule = "as-did",
-            From = at,
-            To = stop,
-            RegionFrom = stop,
-            RegionTo = stop,
-            Pledgers = others,
-            Recipients = [.. last.Recipients],
-        });
     }
 }

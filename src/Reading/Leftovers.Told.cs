@@ -15,6 +15,11 @@ internal sealed partial class Leftovers
             || (thing.Category == Category.Money && thing.Counted?.Quantity.Currency is null)
             || (thing.Unit is { } unit && _words.PlaceWords.Contains(Inflection.Singular(unit.ToLowerInvariant()))))
             return null;
+        if (sheet.Lower(thing.To) is "apiece" or "each" or "per" or "more" && thing.Category == Category.Money
+            || sheet.Lower(thing.Counted!.To) is "more" && sheet.Lower(thing.Counted.To + 1) is "than")
+            return null;
+        if (sheet.Lower(i - 1) is "worth" or "costing" or "at" && sheet.EndingCount(i - 1))
+            return null;
         var (left, right) = Clause(i, thing.To, from, to);
         for (var k = left; k < right; k++)
         {
@@ -25,9 +30,11 @@ internal sealed partial class Leftovers
         var verb = left;
         while (verb < right && !clauses.IsFinite(verb))
             verb++;
-        if (verb >= right)
+        if (verb >= right || Owns(verb, i, from))
             return null;
         var draft = Make(thing, sentence, i, StageOf(verb, right), "told", EndOf(thing.To, to), Math.Min(verb, i));
+        if (IsSum(i, left))
+            (draft.Aggregate, draft.Modality) = (true, Modality.Delivered);
         if (verb < i && clauses.SubjectBefore(verb, from) is { } subject)
         {
             var named = actors.Of(subject.From, subject.To, from, null);
@@ -38,6 +45,52 @@ internal sealed partial class Leftovers
         if (Givers(thing.To, to, from) is { Count: > 0 } source)
             draft.Pledgers = source;
         return draft;
+    }
+
+    /// <summary>"bringing its total support to 45 million euros".</summary>
+    private bool IsSum(int i, int left)
+    {
+        var total = false;
+        for (var k = i - 1; k >= left && k > i - 12; k--)
+        {
+            total |= sheet.Lower(k) is "total" or "overall" or "altogether";
+            if (sheet.Lower(k) is "bringing" or "brings" or "brought" or "taking" or "takes" or "raising")
+                return total;
+        }
+
+        return false;
+    }
+
+    /// <summary>"thanked Ankara for 60 scholarships": what is thanked for was given.</summary>
+    private Draft? Thanked(Thing thing, int i, int from, int to, int sentence)
+    {
+        var at = i - 1;
+        while (at > from && (_words.Determiners.Contains(sheet.Lower(at)) || sheet.Lower(at) is "the"))
+            at--;
+        if (sheet.Lower(at) is not "for" || sheet.EndingAt(at) is not { CanAct: true } giver)
+            return null;
+        for (var k = giver.From - 1; k >= from && k > giver.From - 6; k--)
+        {
+            if (!_words.Thanks.Contains(sheet.Lower(k)))
+                continue;
+            var draft = Make(thing, sentence, i, Modality.Delivered, "thanked-for", EndOf(thing.To, to));
+            draft.Pledgers = actors.Of(giver.From, giver.To, from, null);
+            return draft;
+        }
+
+        return null;
+    }
+
+    /// <summary>"The hospital will have 492 beds": what a building has is not given beside it.</summary>
+    private bool Owns(int verb, int i, int from)
+    {
+        var has = verb;
+        while (has < i && (Clauses.IsModal(sheet.Lower(has)) || _words.Adverbs.Contains(sheet.Lower(has))))
+            has++;
+        return has < i && (_words.Have.Contains(sheet.Lower(has)) || sheet.Lower(has) is "house" or "hold"
+            or "comprise" or "seat" or "houses" or "holds" or "seats")
+            && clauses.SubjectBefore(verb, from) is { } subject
+            && _words.Things.CategoryOf(sheet.Lower(subject.To - 1)) is not null;
     }
 
     /// <summary>A conversion in brackets, or an amount that the document has given before.</summary>

@@ -48,7 +48,8 @@ internal sealed partial class Leftovers(Sheet sheet, Clauses clauses, Things thi
             return Bare(i, counted, from, to, sentence);
         if (Fraction(thing, counted, i, to, sentence) is { } fraction)
             return fraction;
-        return Promised(thing, i, to, sentence) ?? Present(thing, i, to, sentence)
+        return Thanked(thing, i, from, to, sentence) ?? Promised(thing, i, to, sentence)
+            ?? Present(thing, i, to, sentence)
             ?? PartOf(thing, i, from, to, sentence) ?? Sum(thing, i, from, to, sentence)
             ?? Told(thing, i, from, to, sentence);
     }
@@ -95,7 +96,8 @@ internal sealed partial class Leftovers(Sheet sheet, Clauses clauses, Things thi
         return null;
     }
 
-    private bool IsComing(int i) => _words.Verbs.TryGetValue(sheet.Lower(i), out var forms)
+    private bool IsComing(int i) => sheet.Lower(i) is "ready" or "finished" or "completed" or "complete"
+        || _words.Verbs.TryGetValue(sheet.Lower(i), out var forms)
         && forms.Exists(form => form.Frame is Frame.Arrive or Frame.Give or Frame.Money && form.Stage is null);
 
     /// <summary>"the 900 agreed in spring", "5,000 builders announced last summer".</summary>
@@ -135,12 +137,16 @@ internal sealed partial class Leftovers(Sheet sheet, Clauses clauses, Things thi
         var placed = sheet.Lower(at) is "in" or "at" or "on" && at + 1 < to
             && (sheet.MentionAt[at + 1] is not null || sheet.Lower(at + 1) is "the" or "place" or "site" or "its"
                 or "their");
-        var works = sheet.Lower(at) is "working" or "operating" or "deployed" or "stationed" or "serving" or "there"
+        var learns = sheet.Lower(at) is "in" && sheet.Lower(at + 1) is "training";
+        var works = learns || sheet.Lower(at) is "engaged" or "employed" or "working" or "operating" or "deployed"
+            or "stationed" or "serving" or "there"
             or "here" or "active" or "taking" or "helping" or "involved" or "present" or "clearing" or "searching"
                 or "repairing";
         if (!placed && !works)
             return null;
-        var way = sheet.Lower(at) is "on" && sheet.Lower(at + 1) is "their" or "its";
+        if (learns)
+            thing = thing with { Category = Category.Training };
+        var way = learns || sheet.Lower(at) is "on" && sheet.Lower(at + 1) is "their" or "its";
         return Make(thing, sentence, i, way ? Modality.UnderWay : Modality.Delivered, "present-there",
             EndOf(at + 1, to));
     }
@@ -175,6 +181,8 @@ internal sealed partial class Leftovers(Sheet sheet, Clauses clauses, Things thi
         var before = sheet.Lower(at - 2);
         var joins = word is "including" or "comprising" or "plus" or "includes" or "contains" or "comprises"
             || (word == "by" && before is "joined" or "accompanied" or "supplemented" or "followed")
+            || (word == "with" && whole is { Aggregate: true, Thing.Category: Category.Money }
+                && thing.Category == Category.Money)
             || (word == "which" && before == "of") || (word == "this" && before == "of")
             || (word == "of" && before is "consisting" or "instead" or "top" or "up")
             || (word == "to" && before == "addition") || (word == "them" && before == "among");
@@ -198,7 +206,7 @@ internal sealed partial class Leftovers(Sheet sheet, Clauses clauses, Things thi
     {
         for (var k = at; k + 1 < to && k < at + Reach && !sheet[k].Is(','); k++)
         {
-            if (sheet.Lower(k) is "from" or "by")
+            if (sheet.Lower(k) is "from" or "by" && !_words.Makers.Contains(sheet.Lower(k - 1)))
                 return [.. actors.Of(k + 1, Math.Min(to, k + 6), from, null).Where(one => one.Status == Status.Stated)];
         }
 

@@ -36,6 +36,7 @@ internal enum Frame : byte
     Withdraw,
     Use,
     Plan,
+    Change,
 }
 
 /// <summary>A form of a verb.</summary>
@@ -61,6 +62,7 @@ internal sealed class Lexicon
 {
     public Lexicon(IReadOnlyDictionary<string, string> files)
     {
+        Shared = SharedNames(files);
         var grammar = new WordFile(files["grammar"]);
         Abbreviations = grammar.Set("abbreviations");
         Determiners = grammar.Set("determiners");
@@ -78,6 +80,7 @@ internal sealed class Lexicon
         Particles = grammar.Set("particles");
         Starters = grammar.Set("starters");
         OtherVerbs = grammar.Set("verbs");
+        Makers = grammar.Set("makers");
         Actors = new Phrases<Name>(exactCase: true);
         ReadActors(files);
         Verbs = ReadVerbs(new WordFile(files["provision"]));
@@ -93,6 +96,9 @@ internal sealed class Lexicon
         BodyPhrases = ReadPhrases(roles.Words("body"));
         Groups = ReadPhrases(roles.Words("group"));
         Both = ReadPhrases(roles.Words("both"));
+        Realms = roles.Set("realm");
+        PlaceNames = roles.Set("place-name");
+        MediaEndings = roles.Set("media-ending");
         PlaceWords = roles.Set("place");
         OwnBodies = roles.Set("own");
         Media = ReadPhrases(roles.Words("media"));
@@ -117,12 +123,17 @@ internal sealed class Lexicon
     public FrozenSet<string> Particles { get; }
     public FrozenSet<string> Starters { get; }
     public FrozenSet<string> OtherVerbs { get; }
+    public FrozenSet<string> Makers { get; }
     public FrozenSet<string> Speech { get; }
     public FrozenSet<string> Thanks { get; }
     public FrozenSet<string> Portfolios { get; }
     public FrozenSet<string> Bodies { get; }
     public FrozenSet<string> PlaceWords { get; }
     public FrozenSet<string> OwnBodies { get; }
+    public Dictionary<string, List<string>> Shared { get; }
+    public FrozenSet<string> Realms { get; }
+    public FrozenSet<string> PlaceNames { get; }
+    public FrozenSet<string> MediaEndings { get; }
     public Phrases<string> Media { get; }
     public Phrases<Name> Actors { get; }
     public Dictionary<string, List<Verb>> Verbs { get; }
@@ -136,6 +147,14 @@ internal sealed class Lexicon
     public Phrases<List<Currency>> MoneyWords { get; } = new(exactCase: false);
     public Phrases<Currency> MoneySigns { get; } = new(exactCase: true);
     public Phrases<(Happening Happening, bool Verb)> Events { get; }
+
+    /// <summary>People's names that several states share, with those states.</summary>
+    private static Dictionary<string, List<string>> SharedNames(IReadOnlyDictionary<string, string> files) =>
+        new WordFile(files["countries"]).Rows
+            .SelectMany(row => WordFile.Split(WordFile.Field(row, 1), ';').Select(name => (Name: name, State: row[0])))
+            .GroupBy(pair => pair.Name, pair => pair.State, StringComparer.Ordinal)
+            .Where(group => group.Count() > 1)
+            .ToDictionary(group => group.Key, group => group.ToList(), StringComparer.Ordinal);
 
     private void ReadActors(IReadOnlyDictionary<string, string> files)
     {

@@ -14,6 +14,12 @@ internal sealed partial class Names
             else if (opens && i < from + 8 && sheet[i].Is('(') && BracketEnd(i, to) is var end and > 0
                 && AllCapitals(from, i))
                 MarkOutlet(i + 1, end);
+            else if (sheet.Lower(i) is "told" or "tells" && ToldMedium(i + 1, to) is var told and > 0)
+                MarkOutlet(told, RunEnd(told, to));
+            else if (sheet[i].Capital && _words.MediaEndings.Contains(sheet.Lower(i))
+                && MediumStart(i, from) is var start
+                && start < i)
+                MarkOutlet(start, i + 1, named: true);
             else if (sheet.Lower(i) is "agency" && _words.Speech.Contains(sheet.Lower(i + 1)))
                 MarkOutlet(RunStart(i, from), i);
             else if (i > from && sheet[i].Is(',') && Loud(i + 1) && sheet.Lower(i + 2) is "reported" or "reports"
@@ -23,6 +29,33 @@ internal sealed partial class Names
                 && _words.Media.Match(sheet.Tokens, i, to, out _) is var width and > 0)
                 MarkBeside(i, i + width, from, to);
         }
+    }
+
+    /// <summary>"told El Tiempo", "told the Asharq Al-Awsat newspaper": whom one talks to by such a name prints
+    /// it.</summary>
+    private int ToldMedium(int at, int to)
+    {
+        if (sheet.Lower(at) is "the")
+            at++;
+        if (at >= to || !IsFreeCapital(at) || _words.Bodies.Contains(sheet.Lower(at)))
+            return 0;
+        var end = RunEnd(at, to);
+        return end - at <= 3 && _words.Offices.Match(sheet.Tokens, at, end, out _) == 0
+            && !_words.Bodies.Contains(sheet.Lower(end - 1))
+            && (end >= to || sheet[end].Kind == TokenKind.Mark || sheet.Lower(end) is "that" or "on" or "in" or "after"
+                or "newspaper" or "at" || sheet.DatedAt[end] is not null) ? at : 0;
+    }
+
+    /// <summary>Where "The Kathmandu Post", "ERR News" begins; the last word itself when no name stands
+    /// before.</summary>
+    private int MediumStart(int last, int from)
+    {
+        var start = last;
+        while (start > from && last - start < 3 && sheet[start].Gap == Gap.Blank && sheet[start - 1].Capital
+            && sheet.MentionAt[start - 1] is not { Kind: MentionKind.Outlet or MentionKind.Organisation }
+            && sheet.DatedAt[start - 1] is null && !_words.Starters.Contains(sheet.Lower(start - 1)))
+            start--;
+        return sheet.MentionAt[start] is { } mention && mention.From < start ? last : start;
     }
 
     private bool Loud(int i) => IsFreeCapital(i) && sheet[i].Text.Length is > 1 and < 12
@@ -62,9 +95,9 @@ internal sealed partial class Names
         return start;
     }
 
-    private void MarkOutlet(int from, int to)
+    private void MarkOutlet(int from, int to, bool named = false)
     {
-        for (var k = from; k < to; k++)
+        for (var k = from; k < to && !named; k++)
         {
             if (sheet.MentionAt[k] is not null)
                 return;

@@ -9,6 +9,7 @@ internal sealed partial class Names(Sheet sheet)
 
     private readonly Lexicon _words = sheet.Lexicon;
     private readonly Dictionary<string, string> _written = new(StringComparer.Ordinal);
+    private readonly List<Mention> _shared = [];
     private readonly HashSet<string> _inside = new(StringComparer.Ordinal);
 
     /// <summary>Marks every name of the text.</summary>
@@ -17,6 +18,7 @@ internal sealed partial class Names(Sheet sheet)
         CollectCapitals();
         foreach (var (from, to) in sheet.Sentences)
             MarkKnown(from, to);
+        ShareNames();
         foreach (var (from, to) in sheet.Sentences)
             MarkMedia(from, to);
         foreach (var (from, to) in sheet.Sentences)
@@ -61,12 +63,50 @@ internal sealed partial class Names(Sheet sheet)
                 _ => MentionKind.Outlet,
             };
             var written = kind == MentionKind.Organisation ? Written(i, length, name) : name.Text;
-            sheet.Mark(new Mention(i, i + length, kind, written)
+            var start = kind == MentionKind.Country ? RealmStart(i, from) : i;
+            sheet.Mark(new Mention(start, i + length, kind, written)
             {
                 Actor = kind == MentionKind.Outlet ? null : name.State ?? written,
             });
+            if (length == 1 && kind == MentionKind.People && _words.Shared.ContainsKey(sheet[i].Text))
+                _shared.Add(sheet.MentionAt[i]!);
             i += length;
         }
+    }
+
+    /// <summary>A name that several states share, such as "Korean", means the one that the text names
+    /// otherwise.</summary>
+    private void ShareNames()
+    {
+        if (_shared.Count == 0)
+            return;
+        var counts = new Dictionary<string, int>(StringComparer.Ordinal);
+        for (var i = 0; i < sheet.Tokens.Length; i++)
+        {
+            if (sheet.MentionAt[i] is { Actor: { } actor } mention && mention.From == i && !_shared.Contains(mention))
+                counts[actor] = counts.GetValueOrDefault(actor) + 1;
+        }
+
+        foreach (var mention in _shared)
+        {
+            var states = _words.Shared[sheet[mention.To - 1].Text];
+            var state = states.MaxBy(one => counts.GetValueOrDefault(one))!;
+            sheet.Mark(mention with { Name = state, Actor = state });
+        }
+    }
+
+    /// <summary>"the Republic of Croatia", "the Islamic Republic of Iran": the form of state belongs to the
+    /// name.</summary>
+    private int RealmStart(int i, int from)
+    {
+        var at = sheet.Lower(i - 1) is "the" ? i - 1 : i;
+        if (at - 2 < from || sheet.Lower(at - 1) is not "of" || !_words.Realms.Contains(sheet.Lower(at - 2))
+            || !sheet[at - 2].Capital || sheet.MentionAt[at - 2] is not null)
+            return i;
+        var start = at - 2;
+        while (start - 1 >= from && _words.Realms.Contains(sheet.Lower(start - 1)) && sheet[start - 1].Capital)
+            start--;
+        return start;
     }
 
     /// <summary>A body is called as the text calls it, unless the text also gives its full name.</summary>
@@ -102,7 +142,9 @@ internal sealed partial class Names(Sheet sheet)
     {
         for (var i = from; i < to; i++)
         {
-            if (!_words.PlaceWords.Contains(sheet.Lower(i)) || sheet.MentionAt[i] is not null)
+            var placed = _words.PlaceWords.Contains(sheet.Lower(i))
+                || (sheet[i].Capital && _words.PlaceNames.Contains(sheet.Lower(i)));
+            if (!placed || sheet.MentionAt[i] is not null)
                 continue;
             var start = i;
             while (start > from && i - start < LongestName && IsFreeCapital(start - 1)
@@ -159,153 +201,6 @@ internal sealed partial class Names(Sheet sheet)
         return end;
     }
 
-    private void MarkOffices(int from, int to)
-    {
-        for (var i = from; i < to; i++)
-        {
-            var length = sheet.IsWord(i) ? _words.Offices.Match(sheet.Tokens, i, to, out _) : 0;
-            if (length == 0 || sheet.MentionAt[i] is { Kind: not MentionKind.Place })
-                continue;
-            var state = StateBefore(i, from);
-            var at = AfterOffice(i + length, to, ref state);
-            if (at < to && !IsNameStart(at, from) && sheet.IsMark(at, ','))
-                at++;
-            var end = at < to && IsNameStart(at, from) ? RunEnd(at, to) : at;
-            if (end > at)
-                Introduce(at, end, state);
-            else
-                MarkBefore(i, from, state ?? StateAfter(i + length, to));
-            i = Math.Max(i, Math.Min(end, i + length) - 1);
-        }
-    }
-
-    /// <summary>"Ly Thuch, secretary-general of CMAA": the name stands before the office.</summary>
-    private void MarkBefore(int office, int from, string? state)
-    {
-        var comma = office - 1;
-        while (comma > from && office - comma < Reach && !sheet[comma].Is(','))
-            comma--;
-        if (comma <= from || !sheet[comma].Is(',') || HasVerb(comma + 1, office))
-            return;
-        var start = comma;
-        while (start > from && comma - start < LongestName
-            && (IsFreeCapital(start - 1) || (start < comma && _words.Particles.Contains(sheet.Lower(start - 1)))))
-            start--;
-        if (comma - start >= 2 && !_words.Starters.Contains(sheet.Lower(start)))
-            Introduce(start, comma, state);
-    }
-
-    private bool HasVerb(int from, int to)
-    {
-        for (var i = from; i < to; i++)
-        {
-            if (_words.Speech.Contains(sheet.Lower(i)) || _words.Be.Contains(sheet.Lower(i))
-                || _words.Have.Contains(sheet.Lower(i)))
-                return true;
-        }
-
-        return false;
-    }
-
-    private bool IsNameStart(int i, int from) =>
-        IsFreeCapital(i) && sheet[i].Gap == Gap.Blank && sheet[i].Text.Length > 1
-        && (i > from && !_words.Bodies.Contains(sheet.Lower(i)));
-
-    /// <summary>State or body named in the phrase that an office ends: "Russian Security Council head".</summary>
-    private string? StateBefore(int office, int from)
-    {
-        for (var k = office - 1; k >= from && k > office - Reach; k--)
-        {
-            if (sheet.MentionAt[k] is { Actor: { } actor, Kind: not MentionKind.Place })
-                return actor;
-            if (sheet.MentionAt[k] is { Kind: MentionKind.Outlet })
-                return null;
-            var word = sheet.Lower(k);
-            if ((sheet[k].Kind == TokenKind.Mark && !sheet[k].Is('-'))
-                || (_words.Prepositions.Contains(word) && word != "of" && word != "for")
-                || _words.Speech.Contains(word) || _words.Subordinators.Contains(word) || _words.Be.Contains(word)
-                    || word == "and")
-            {
-                return null;
-            }
-        }
-
-        return null;
-    }
-
-    private string? StateAfter(int at, int to)
-    {
-        if (sheet.Lower(at) is not ("of" or "to" or "for"))
-            return null;
-        for (var k = at + 1; k < to && k < at + Reach; k++)
-        {
-            if (sheet.MentionAt[k] is { Actor: { } actor, Kind: not MentionKind.Place })
-                return actor;
-            if (sheet[k].Kind == TokenKind.Mark)
-                return null;
-        }
-
-        return null;
-    }
-
-    /// <summary>Steps over "of Foreign Affairs", "of the Interior", "of Kenya", "for Europe" after an office.</summary>
-    private int AfterOffice(int at, int to, ref string? state)
-    {
-        if (at + 1 >= to || sheet.Lower(at) is not ("of" or "for" or "to"))
-            return at;
-        var k = at + 1;
-        if (sheet.Lower(k) is "the")
-            k++;
-        var start = k;
-        while (k < to && k - start < 6 && sheet[k].Gap == Gap.Blank)
-        {
-            if (sheet.MentionAt[k] is { } mention)
-            {
-                if (sheet.Lower(at) != "to")
-                    state ??= mention.Actor;
-                return AfterOwned(Math.Min(mention.To, to), to);
-            }
-
-            var joins = sheet.Lower(k) is "and" or "&" && k + 1 < to && sheet[k + 1].Capital;
-            if (!(sheet[k].Capital && _words.Portfolios.Contains(sheet.Lower(k))) && !joins)
-                break;
-            k++;
-            if (sheet.IsMark(k, ','))
-                break;
-        }
-
-        return k == start ? at : k;
-    }
-
-    /// <summary>Steps over "'s Security Council" after "Secretary of Russia".</summary>
-    private int AfterOwned(int at, int to)
-    {
-        if (at >= to || sheet[at].Kind != TokenKind.Owner)
-            return at;
-        var k = at + 1;
-        while (k < to && k < at + 5 && sheet[k].Capital && sheet.MentionAt[k] is null
-            && (_words.Bodies.Contains(sheet.Lower(k)) || _words.Portfolios.Contains(sheet.Lower(k))
-                || sheet.Lower(k) is "assembly" or "general" or "staff" or "union"))
-            k++;
-        return k == at + 1 ? at : k;
-    }
-
-    private void Introduce(int from, int to, string? state)
-    {
-        var mention = new Mention(from, to, MentionKind.Person, sheet.Words(from, to)) { Actor = state };
-        sheet.Mark(mention);
-        Remember(sheet[to - 1].Text, mention);
-        if (to - from is 2 or 3)
-            Remember(sheet[from].Text, mention);
-    }
-
-    private void Remember(string name, Mention mention)
-    {
-        if (name.Length > 1 && (!sheet.PeopleByName.TryGetValue(name, out var known)
-            || (known.Actor is null && mention.Actor is not null)))
-            sheet.PeopleByName[name] = mention;
-    }
-
     private void MarkRest(int from, int to)
     {
         for (var i = from; i < to;)
@@ -331,14 +226,32 @@ internal sealed partial class Names(Sheet sheet)
                 or "military" or "forces" or "ministers")
         || sheet.Lower(to - 1) is "ministers" or "presidents";
 
+    /// <summary>"the Ministry of Civil Defence": what a ministry is for is nobody's name.</summary>
+    private bool IsPortfolio(int from, int to)
+    {
+        var before = sheet.Lower(from - 1) is "the" ? from - 2 : from - 1;
+        if (sheet.Lower(before) is not ("of" or "for") || !_words.Bodies.Contains(sheet.Lower(before - 1)))
+            return false;
+        for (var k = from; k < to; k++)
+        {
+            if (!_words.Portfolios.Contains(sheet.Lower(k)) && sheet.Lower(k) is not ("and" or "&" or "of"))
+                return false;
+        }
+
+        return true;
+    }
+
     private void MarkRun(int from, int to, int sentenceEnd)
     {
+        if (IsPortfolio(from, to))
+            return;
         var last = sheet[to - 1].Text;
         var first = sheet[from].Text;
         if (sheet.PeopleByName.TryGetValue(last, out var person)
             || (to == from + 1 && sheet.PeopleByName.TryGetValue(first, out person)))
         {
-            sheet.Mark(new Mention(from, to, MentionKind.Person, sheet.Words(from, to)) { Actor = person.Actor });
+            sheet.Mark(new Mention(from, to, MentionKind.Person, sheet.Words(from, to))
+            { Actor = person.Actor, InOffice = person.InOffice });
             return;
         }
 

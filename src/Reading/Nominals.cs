@@ -31,7 +31,7 @@ internal sealed class Nominals(Sheet sheet, Clauses clauses, Objects objects, Th
             var start = SkipDeterminer(i + 2);
             var counted = start < to && sheet.CountedAt[start] is not null;
             var memorial = IsMemorial(start, to);
-            if (Governor(i, from) is not { } governor)
+            if (Governor(i, from) is not { } governor || IsPurpose(i, known))
                 continue;
             var end = clauses.ObjectEnd(i + 2, to);
             var follows = Following(end, to);
@@ -41,6 +41,13 @@ internal sealed class Nominals(Sheet sheet, Clauses clauses, Objects objects, Th
         }
 
         return drafts;
+    }
+
+    /// <summary>"65 engineers for the rebuilding of two bridges": what the others are given for.</summary>
+    private bool IsPurpose(int noun, List<Draft> known)
+    {
+        var before = sheet.Lower(noun - 1) is "the" or "a" or "joint" ? noun - 2 : noun - 1;
+        return sheet.Lower(before) is "for" or "towards" && known.Exists(draft => draft.To > noun);
     }
 
     /// <summary>"a decision on five million euros", "signed an agreement on a $50 million loan".</summary>
@@ -146,10 +153,12 @@ internal sealed class Nominals(Sheet sheet, Clauses clauses, Objects objects, Th
         for (var k = 0; k < items.Count; k++)
         {
             var thing = items[k].Thing;
-            if (!thing.Known || (pledgers.Count == 0 && thing.Counted is null)
+            if (!thing.Known || (pledgers.Count == 0 && thing.Counted is null && thing.Category != Category.Memorial)
                 || !used.Add(thing.Counted?.From ?? thing.From))
                 continue;
             var regionTo = k + 1 < items.Count ? items[k + 1].Joint : end;
+            if (recipients.Count == 0)
+                recipients.AddRange(Thankful(noun, end, from));
             drafts.Add(new Draft
             {
                 Thing = thing,
@@ -170,6 +179,24 @@ internal sealed class Nominals(Sheet sheet, Clauses clauses, Objects objects, Th
         return drafts;
     }
 
+    /// <summary>"Thanks to a grant of £480,000 from Britain, MAG has opened": who does it has got it.</summary>
+    private List<Found> Thankful(int noun, int end, int from)
+    {
+        var before = _words.Determiners.Contains(sheet.Lower(noun - 1)) ? noun - 2 : noun - 1;
+        if (!(sheet.Lower(before) is "to" && sheet.Lower(before - 1) is "thanks" || sheet.Lower(before) is "with"
+            or "using") || before > from + 2)
+            return [];
+        for (var k = end; k < sheet.Tokens.Length && k < end + 16; k++)
+        {
+            if (clauses.IsFinite(k))
+                return clauses.SubjectBefore(k, from) is { } subject && subject.From > noun
+                    ? [.. actors.Of(subject.From, subject.To, from, null).Where(one => one.Status == Status.Stated)]
+                    : [];
+        }
+
+        return [];
+    }
+
     /// <summary>How far the words after the noun say it is: "is under way", "was completed", "will begin".</summary>
     private Modality? Following(int at, int to)
     {
@@ -179,14 +206,20 @@ internal sealed class Nominals(Sheet sheet, Clauses clauses, Objects objects, Th
         {
             var word = sheet.Lower(i);
             if (word is "underway" or "ongoing" or "continues" or "began" or "begun" or "started" or "starts"
+                or "nearing" or "proceeding" or "progressing" or "continuing" or "advancing"
                 || (word == "under" && sheet.Lower(i + 1) is "way"))
                 return Modality.UnderWay;
             if (word is "completed" or "finished" or "ended")
                 return Clauses.IsModal(sheet.Lower(at)) ? Modality.Planned : Modality.Delivered;
-            if (word is "planned" or "scheduled" or "expected" or "begin" or "start" or "due")
+            if (word is "planned" or "scheduled" or "expected" or "begin" or "start" or "due" or "postponed"
+                or "delayed" || (word is "put" && sheet.Lower(i + 1) is "off" or "back"))
                 return Modality.Planned;
-            if (word is "suspended" or "cancelled" or "canceled" or "halted")
+            if (word is "suspended" or "cancelled" or "canceled" or "halted" or "cut" or "dropped" or "scrapped"
+                or "withdrawn" or "broken" or "never" || (word is "not" && sheet.Lower(i + 1) is "kept" or "honoured")
+                || (word is "among" && sheet.Lower(i + 2) is "cut" or "cancelled" or "scrapped"))
                 return Modality.Denied;
+            if (word is "accepted")
+                return Modality.Agreed;
         }
 
         return null;
@@ -243,8 +276,9 @@ internal sealed class Nominals(Sheet sheet, Clauses clauses, Objects objects, Th
 
     private static Modality Default(string noun) => noun switch
     {
-        "pledge" or "pledges" or "contribution" or "contributions" => Modality.Pledged,
-        "allocation" or "allocations" or "grant" or "loan" or "package" => Modality.Allocated,
+        "pledge" or "pledges" or "contribution" or "contributions" or "promise" or "promises" or "offer" or "offers"
+            or "commitment" or "commitments" => Modality.Pledged,
+        "award" or "awards" or "allocation" or "allocations" or "grant" or "loan" or "package" => Modality.Allocated,
         "donation" or "donations" or "delivery" or "deliveries" or "handover" or "shipment" or "shipments" or "supply"
             or "transfer" or "gift" => Modality.Delivered,
         _ => Modality.Planned,
@@ -275,8 +309,8 @@ internal sealed class Nominals(Sheet sheet, Clauses clauses, Objects objects, Th
         for (var k = left - 1; k >= from; k--)
         {
             if (clauses.IsFinite(k))
-                return clauses.SubjectBefore(k, from) is { } subject ? actors.Of(subject.From, subject.To, from, null)
-                    : [];
+                return clauses.SubjectBefore(clauses.ChainStart(k, from), from) is { } subject
+                    ? actors.Of(subject.From, subject.To, from, null) : [];
         }
 
         return [];

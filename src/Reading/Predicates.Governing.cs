@@ -68,6 +68,33 @@ internal sealed partial class Predicates
         return null;
     }
 
+    /// <summary>"pledged on Wednesday that his country would give": the promise, and not only the plan.</summary>
+    private Modality? Vowed(int chain, int from)
+    {
+        for (var k = chain - 1; k > from && chain - k < 14; k--)
+        {
+            if (sheet.Lower(k) is not "that" || sheet.MentionAt[k] is not null)
+            {
+                if (clauses.IsFinite(k) || sheet[k].Is(';'))
+                    return null;
+                continue;
+            }
+
+            for (var v = k - 1; v >= from && k - v < 6; v--)
+            {
+                if (sheet.MentionAt[v] is null && sheet.DatedAt[v] is null
+                    && _words.Stages.Match(sheet.Tokens, v, v + 1, out var stage) == 1
+                    && stage is { Request: false, Modality: Modality.Pledged or Modality.Agreed or Modality.Denied }
+                    && sheet.Lower(v) is not "announced")
+                    return stage.Modality;
+            }
+
+            return null;
+        }
+
+        return null;
+    }
+
     /// <summary>The comma that opens ", if the UN covers fuel,"; 0 when none does.</summary>
     private int Condition(int comma, int from)
     {

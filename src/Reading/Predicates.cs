@@ -86,7 +86,9 @@ internal sealed partial class Predicates(Sheet sheet, Clauses clauses)
     private Predicate? JudgeBase(Verb form, int at, int end, int from, Chain chain, bool title)
     {
         if (chain.Stage is { } stage)
-            return Make(form, at, end, chain, chain.Negated ? Modality.Denied : stage, "chain");
+            return Make(form, at, end, chain, chain.Negated ? Modality.Denied
+                : stage == Modality.Planned && Clauses.IsModal(sheet.Lower(chain.From)) && Vowed(chain.From, from) is
+                { } vowed ? vowed : stage, "chain");
         if (chain.Infinitive)
             return Governed(form, at, end, from, chain, title);
         if (chain.Do)
@@ -283,7 +285,8 @@ internal sealed partial class Predicates(Sheet sheet, Clauses clauses)
 
     private bool IsLight(string word) => _words.Determiners.Contains(word)
         || word is "made" or "make" or "took" or "taken" or "signed" or "reached" or "expressed"
-        or "struck" or "concluded" or "firm" or "new" or "joint" or "confirmed" or "reaffirmed" or "announced"
+        or "kept" or "keep" or "honoured" or "honored" or "fulfilled" or "struck" or "concluded"
+            or "firm" or "new" or "joint" or "confirmed" or "reaffirmed" or "announced"
             or "unveiled" or "formal";
 
     /// <summary>Outer words win: "may agree to" is proposed, "has decided to" pledged; "will continue to" stays

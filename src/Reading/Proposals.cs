@@ -30,6 +30,7 @@ internal static class Proposals
             Frame.Build => giver || (draft.Modality is Modality.Planned && counted)
                 || draft.Thing.Category is Category.Memorial,
             Frame.Receive => giver || (receiver && (counted || draft.Pledgers.Count > 0)),
+            _ when draft.Thing.Category is Category.Memorial && draft.Place.Value is not null => true,
             Frame.Plan => draft.Pledgers.Count > 0 && (counted || draft.Speaker.Value is not null),
             Frame.Train => giver || receiver && counted
                 || (draft.Pledgers.Count > 0 && draft.Speaker.Value is not null),

@@ -19,10 +19,53 @@ internal sealed class Quantities(Sheet sheet)
             {
                 var counted = sheet.DatedAt[i] is null ? Read(i, to) : null;
                 for (var k = i; counted is not null && k < counted.To; k++)
-                    sheet.CountedAt[k] = counted;
+                    (sheet.CountedAt[k], sheet.MentionAt[k]) = (counted, null);
                 i = counted?.To ?? i + 1;
             }
+
+            for (var i = from; i < to; i++)
+                Share(i, to);
         }
+    }
+
+    /// <summary>"9 and 11 million dollars", "110 million and 244 million euros": the first has the scale and the
+    /// currency of the second.</summary>
+    private void Share(int i, int to)
+    {
+        if (sheet.CountedAt[i] is not { Quantity: { Currency: null, Minimum: { } low } first } counted
+            || counted.From != i || counted.To + 1 >= to || sheet.Lower(counted.To) is not "and"
+            || sheet.CountedAt[counted.To + 1] is not { Quantity: { Currency: { } currency } second } next)
+            return;
+        var scale = 1m;
+        for (var k = next.From; k < next.To; k++)
+            scale *= _numbers.Scales.GetValueOrDefault(sheet.Lower(k), 1);
+        var factor = low < 1000 ? scale : 1;
+        if (low * factor < 1000 && scale == 1 && second.Minimum >= 1000)
+            return;
+        var shared = counted with
+        {
+            Quantity = first with
+            {
+                Currency = currency,
+                Minimum = low * factor,
+                Maximum = first.Maximum * factor,
+            },
+        };
+        for (var k = counted.From; k < counted.To; k++)
+            sheet.CountedAt[k] = shared;
+    }
+
+    /// <summary>"raised it from 5 to 10 million": two amounts, one after the other, and no range.</summary>
+    private bool IsChange(int from)
+    {
+        for (var k = from - 1; k >= 0 && k > from - 12; k--)
+        {
+            if (_words.Verbs.TryGetValue(sheet.Lower(k), out var forms) && forms.Exists(form =>
+                form.Frame == Frame.Change))
+                return true;
+        }
+
+        return false;
     }
 
     private Counted? Read(int from, int to)
@@ -33,7 +76,7 @@ internal sealed class Quantities(Sheet sheet)
         {
         }
 
-        var between = sheet.Lower(i) is "between" or "from" && i + 1 < to;
+        var between = (sheet.Lower(i) is "between" || sheet.Lower(i) is "from" && !IsChange(i)) && i + 1 < to;
         var at = between ? i + 1 : i;
         if (sheet.DatedAt[at < to ? at : from] is not null || at >= to || ReadMoney(at, to) is not { } first)
             return null;
@@ -108,6 +151,28 @@ internal sealed class Quantities(Sheet sheet)
             : null;
     }
 
+    /// <summary>"a 4.6-million-dollar grant", "a $20-million loan".</summary>
+    private Money? Hyphened(Number number, int to)
+    {
+        var at = number.To;
+        if (at + 1 >= to || !sheet[at].Is('-') || sheet[at].Gap != Gap.None || sheet[at + 1].Gap != Gap.None)
+            return null;
+        var parts = sheet.Lower(at + 1).Split('-', 3);
+        var scale = _numbers.Scales.GetValueOrDefault(parts[0], 0);
+        if (scale < 1000)
+            return null;
+        string? code = null;
+        if (parts.Length == 2)
+        {
+            var word = Tokenizer.Of(parts[1], parts[1].Length);
+            if (word.Length != 1 || _words.MoneyWords.Match(word, 0, 1, out var currencies) == 0)
+                return null;
+            code = Choose(currencies!, at);
+        }
+
+        return new Money(number.Value * scale, scale, number.Vague, code, at, at + 2);
+    }
+
     /// <summary>A sign or code, a number, and the words of a currency.</summary>
     private Money? ReadMoney(int from, int to)
     {
@@ -116,6 +181,8 @@ internal sealed class Quantities(Sheet sheet)
         i += sign;
         if (i >= to || ReadNumber(i, to) is not { } number)
             return null;
+        if (Hyphened(number, to) is { } compound)
+            return compound with { From = from, Currency = currency?.Code ?? compound.Currency };
         var money = new Money(number.Value, number.Scale, number.Vague, currency?.Code, from, number.To);
         if (number.To >= to)
             return money;

@@ -4,7 +4,7 @@ namespace Furrow.Reading;
 public static class Reader
 {
     /// <summary>Changes whenever the same text may be read differently.</summary>
-    public const string Version = "rules-2";
+    public const string Version = "rules-3";
 
     /// <summary>Longest text that is read, in UTF-16 code units; what comes after is left unread and said so.</summary>
     public const int Longest = 12_000_000;

@@ -19,6 +19,10 @@ internal sealed record Mention(int From, int To, MentionKind Kind, string Name)
     /// <summary>State or body it stands for; null when nobody's.</summary>
     public string? Actor { get; init; }
 
+    /// <summary>True for a person whom the text gives an office: they stand for a state, even an unnamed
+    /// one.</summary>
+    public bool InOffice { get; init; }
+
     /// <summary>True when it can give or get by itself.</summary>
     public bool CanAct => Kind is not (MentionKind.Place or MentionKind.Outlet) && Actor is not null;
 }
@@ -78,6 +82,18 @@ internal sealed class Sheet
 
     /// <summary>True when a mention ends right before token <paramref name="i"/>.</summary>
     public Mention? EndingAt(int i) => i > 0 && MentionAt[i - 1] is { } mention && mention.To == i ? mention : null;
+
+    /// <summary>True when something counted, and not money, stands shortly before token <paramref name="i"/>.</summary>
+    public bool EndingCount(int i)
+    {
+        for (var k = i - 1; k >= 0 && k > i - 6; k--)
+        {
+            if (CountedAt[k] is { Quantity.Currency: null })
+                return true;
+        }
+
+        return false;
+    }
 
     public bool IsMark(int i, char mark) => i >= 0 && i < Tokens.Length && Tokens[i].Is(mark);
 

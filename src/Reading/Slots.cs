@@ -144,8 +144,8 @@ internal sealed class Slots(Sheet sheet, Clauses clauses, Actors actors, Attribu
             if (sheet.MentionAt[i] is not { } mention || mention.From != i || mention.Actor is null
                 || mention.Kind is MentionKind.Person or MentionKind.Proper or MentionKind.Outlet)
                 continue;
-            if (mention.To < sheet.Tokens.Length && sheet.CountedAt[mention.To] is not null
-                && mention.Kind != MentionKind.People)
+            if (mention.To < sheet.Tokens.Length && mention.Kind != MentionKind.People
+                && (sheet.CountedAt[mention.To] is not null || sheet.Lower(mention.To) is "a" or "an"))
                 continue;
             if (sheet.Lower(i - 1) is "from" or "by" && draft.Frame != Frame.Withdraw)
                 continue;

@@ -24,6 +24,9 @@ internal sealed class Things(Sheet sheet, Clauses clauses)
     /// <summary>The last thing that was read, for "another 60" and "the remaining 290".</summary>
     public Thing? Last { get; set; }
 
+    /// <summary>Currency of the last money that was given, for "10 million" alone.</summary>
+    public string? LastMoney { get; set; }
+
     /// <summary>The thing whose phrase starts at <paramref name="at"/>; null when none does.</summary>
     /// <param name="at">First token, a determiner allowed.</param>
     /// <param name="to">Token after the last that may belong to it.</param>
@@ -85,7 +88,7 @@ internal sealed class Things(Sheet sheet, Clauses clauses)
         if (quantity.Currency is not null)
             return ReadMoney(at, counted, n, end, to);
         if (end == n)
-            return Bare(at, counted, n, to);
+            return Instead(at, counted, n, to, fallback) ?? Bare(at, counted, n, to);
         var head = sheet.Lower(end - 1);
         var unit = sheet[end - 1].Text;
         if (sheet.Lower(end) == "of" && _words.Things.IsCollective(head)
@@ -104,7 +107,8 @@ internal sealed class Things(Sheet sheet, Clauses clauses)
 
         end = JoinNouns(n, end, to);
         var known = CategoryOf(n, end);
-        if ((IsNever(n, end, known) && fallback != Category.Training) || (known ?? fallback) is not { } kind)
+        if ((IsNever(n, end, known) && fallback is not (Category.Training or Category.Other))
+            || (known ?? fallback) is not { } kind)
             return null;
         return new Thing(at, end, counted, counted.People ? Category.Personnel
             : kind, sheet.Words(n, end), UnitOf(n, end))
@@ -157,6 +161,8 @@ internal sealed class Things(Sheet sheet, Clauses clauses)
     private Thing ReadMoney(int at, Counted counted, int n, int end, int to)
     {
         var unit = counted.Quantity.Currency;
+        if (n < to && (clauses.IsFinite(n) || sheet.Lower(n) is "a" or "an" or "each" or "per"))
+            end = n;
         var stop = end;
         var words = end > n ? sheet.Words(n, end) : null;
         if (words is null && sheet.Lower(n) is "in" or "for" or "of" or "as"
@@ -172,11 +178,22 @@ internal sealed class Things(Sheet sheet, Clauses clauses)
         return new Thing(at, Math.Max(stop, n), counted, Category.Money, words ?? "money", unit) { Known = true };
     }
 
+    /// <summary>"850 instead of 900 troops": what is counted stands after the number that is given up.</summary>
+    private Thing? Instead(int at, Counted counted, int n, int to, Category? fallback) =>
+        sheet.Lower(n) is "instead" or "rather" && sheet.Lower(n + 1) is "of" or "than" && n + 2 < to
+        && sheet.CountedAt[n + 2] is { } other && ReadCounted(n + 2, other, to, fallback) is { Taken: false } whole
+            ? whole with { From = at, Counted = counted, Aggregate = false }
+            : null;
+
     /// <summary>A number without a noun: the thing spoken of last.</summary>
     private Thing? Bare(int at, Counted counted, int n, int to)
     {
         if (counted.People || (sheet.Lower(n) is "people" or "men"))
             return new Thing(at, n, counted, Category.Personnel, "people", "people") { Known = true };
+        if (LastMoney is { } currency && (counted.Quantity.Minimum ?? counted.Quantity.Maximum) >= 100_000)
+            return new Thing(at, n, counted with { Quantity = counted.Quantity with { Currency = currency } },
+                Category.Money, "money", currency)
+            { Known = true };
         if ((Nearest(at) ?? Last) is not { } last || last.Category == Category.Money || counted.Quantity.Minimum is < 1)
             return null;
         var follows = n >= to ? "" : sheet.Lower(n);
@@ -237,7 +254,8 @@ internal sealed class Things(Sheet sheet, Clauses clauses)
         if (end == i)
             return null;
         var head = sheet.Lower(end - 1);
-        if (sheet.Lower(end) == "of" && (_words.Things.IsCollective(head) || _words.Things.IsNominal(head)))
+        if (sheet.Lower(end) == "of" && (_words.Things.IsCollective(head) || _words.Things.IsNominal(head)
+            || _words.Things.CategoryOf(head) is Category.Money))
         {
             var start = SkipDeterminer(end + 1);
             if (start < to && sheet.CountedAt[start] is { } counted && counted.From == start)
@@ -335,7 +353,8 @@ internal sealed class Things(Sheet sheet, Clauses clauses)
 
     /// <summary>A participle after the noun opens what is said about it.</summary>
     private bool IsFollowing(int i, string word) => _words.Things.CategoryOf(sheet.Lower(i - 1)) is not null
-        && ((_words.Verbs.TryGetValue(word, out var forms) && forms.Exists(form => form.Form is Form.Ing or Form.Past))
+        && (word is "free" || (_words.Verbs.TryGetValue(word, out var forms)
+            && forms.Exists(form => form.Form is Form.Ing or Form.Past))
             || (word.EndsWith("ing", StringComparison.Ordinal) && _words.Things.CategoryOf(word) is null
                 && sheet.Lower(i - 1).EndsWith('s'))
             || (word.EndsWith("ed", StringComparison.Ordinal)

@@ -10,7 +10,7 @@ public sealed class Folders
     private static readonly Dictionary<string, int> Budgets = new()
     {
         ["Planning"] = 14000,
-        ["Reading"] = 7800,
+        ["Reading"] = 8800,
         ["Registry"] = 26000,
         ["Store"] = 12000,
         ["Server"] = 14000,

@@ -11,6 +11,9 @@ internal static class GoldTexts
 
     public static List<AnnotatedText> HeldOut => All("held-out");
 
+    /// <summary>Written and annotated before the rules they measure, and measured only when those are done.</summary>
+    public static List<AnnotatedText> Sealed => All("sealed");
+
     /// <summary>Reads a folder of texts and compares.</summary>
     public static Score ScoreOf(List<AnnotatedText> texts) => Score.Sum(texts.Select(gold =>
         Score.Of(gold, AnnotatedText.Of(gold.Id, gold.Text, Reader.Read(gold.Text)))));

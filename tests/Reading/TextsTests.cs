@@ -27,7 +27,7 @@ public sealed class TextsTests(ITestOutputHelper output)
     [Fact]
     public void Every_half_holds_at_least_twenty_texts_whose_quotes_are_verbatim()
     {
-        foreach (var texts in new[] { GoldTexts.Tuned, GoldTexts.HeldOut })
+        foreach (var texts in new[] { GoldTexts.Tuned, GoldTexts.HeldOut, GoldTexts.Sealed })
         {
             Assert.True(texts.Count >= 20);
             Assert.All(texts.SelectMany(text => text.Commitments.Select(commitment => (text.Text, commitment.Quote))),
