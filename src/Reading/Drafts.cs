@@ -38,7 +38,7 @@ internal sealed class Draft
     public bool Own { get; set; }
 
     /// <summary>True when the shape alone does not prove a giving: it counts only beside others that do.</summary>
-    public bool Weak { get; init; }
+    public bool Weak { get; set; }
 }
 
 /// <summary>Collects the objects of a verb: the list of things that are given, and to whom.</summary>

@@ -75,6 +75,7 @@ internal sealed partial class Leftovers
                 continue;
             var draft = Make(thing, sentence, i, Modality.Delivered, "thanked-for", EndOf(thing.To, to));
             draft.Pledgers = actors.Of(giver.From, giver.To, from, null);
+            draft.Weak = false;
             return draft;
         }
 

@@ -82,7 +82,8 @@ internal sealed class Quantities(Sheet sheet)
             return null;
         if (IsPartOfWord(first, to))
             return null;
-        var second = ReadSecond(first, to, between, sheet.Lower(i));
+        var second = sheet.Lower(from - 1) is "from" && IsChange(from - 1) ? null
+            : ReadSecond(first, to, between, sheet.Lower(i));
         if (between && second is null)
             return null;
         var last = second ?? first;

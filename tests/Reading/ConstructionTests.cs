@@ -16,7 +16,7 @@ public sealed class ConstructionTests
     [Theory]
     [InlineData("Norway is doubling its support to Laos to 60 million kroner.", 60_000_000, "NOK")]
     [InlineData("Norway has raised its contribution to Laos from 5 to 10 million kroner.", 10_000_000, "NOK")]
-    [InlineData("Norway will cut its aid to Laos to 3 million kroner.", 3_000_000, "NOK")]
+    [InlineData("Norway will reduce its aid to Laos to 3 million kroner.", 3_000_000, "NOK")]
     public void What_an_amount_is_changed_to_is_what_is_given(string text, long value, string unit)
     {
         var one = Assert.Single(Reader.Read(text).Commitments);
