@@ -58,6 +58,9 @@ public interface IStore
     /// <summary>Indications, surveys and clearance reports.</summary>
     IOfHazardStore<HazardReport, HazardReportId> Reports { get; }
 
+    /// <summary>Photographs and papers that belong to hazards.</summary>
+    IAttachmentStore Attachments { get; }
+
     /// <summary>Risk education.</summary>
     IRecordStore<EducationSession, EducationSessionId> Sessions { get; }
 

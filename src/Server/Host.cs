@@ -76,12 +76,13 @@ public static class Host
         routes.Get("accidents", list, ask => ask.List(ask.Store.Accidents));
         routes.Get("accidents/{id}", "", HazardAnswers.OneAccident);
         routes.Get("hazards/{id}/ground", "on known", GroundAnswers.Account);
+        routes.Get("hazards/{id}/file", "", HazardFiles.Show);
         routes.Get("ground/totals", "place from until", GroundAnswers.Totals);
         routes.Get("codes", "", GroundAnswers.Codes);
-        routes.Post<PerimeterWish>("perimeters/check", PerimeterAnswers.Check, ground);
-        routes.Post<HazardWish>("hazards/open", GroundActs.Open, ground);
+        routes.Post<PerimeterWish>("perimeters/check", PerimeterAnswers.Check, ground, Ability.Enter);
+        routes.Post<HazardWish>("hazards/open", GroundActs.Open, ground, Ability.Enter);
         routes.Post<EditWish>("hazards/edit", GroundActs.Edit, ground);
-        routes.Post<ReportWish>("hazards/{id}/report", GroundActs.Report);
+        routes.Post<ReportWish>("hazards/{id}/report", GroundActs.Report, needs: Ability.Enter);
         routes.Post<GroundWish>("hazards/{id}/release", GroundActs.Release, ground);
         routes.Post<GroundWish>("hazards/{id}/extend", GroundActs.Extend, ground);
         routes.Post<GroundWish>("hazards/{id}/redraw", GroundActs.Redraw, ground);
@@ -90,6 +91,10 @@ public static class Host
         routes.Post<StepWish>("hazards/{id}/merge", GroundActs.Merge);
         routes.Post<StepWish>("hazards/{id}/step", GroundActs.Step);
         routes.Post<StepWish>("hazards/{id}/undo", GroundActs.Undo);
+        routes.Post<AttachmentWish>(
+            "hazards/{id}/attach", AttachmentActs.Add, AttachmentActs.LargestBody, Ability.Enter);
+        routes.Post("attachments/{id}/take-back", AttachmentActs.TakeBack);
+        routes.File("/api/attachments/{id}/file", AttachmentActs.File);
     }
 
     /// <summary>Every address. What each may be asked stands beside it; anything else is refused.</summary>

@@ -48,6 +48,8 @@ public sealed class OpenStore : IStore, IAsyncDisposable
         (Places, Documents, Claims, Commitments) = (places, documents, claims, commitments);
         (Hazards, Accidents, Assets) = (hazards, accidents, assets);
         (Ground, Reports, Sessions, Codes) = (ground, reports, sessions, codes);
+        var attachments = new AttachmentRecords(connections);
+        Attachments = attachments;
         (Norms, Crews, Works, Plans) = (norms, crews, works, plans);
         var (statements, deliveries, matches) = (
             new StatementRecords(connections), new DeliveryRecords(connections), new MatchRecords(connections));
@@ -64,7 +66,7 @@ public sealed class OpenStore : IStore, IAsyncDisposable
         IReadOnlyList<IExaminable> kinds =
         [
             places, documents, claims, commitments, statements, deliveries, matches, links, decisions, rates,
-            hazards, ground, reports, sessions, codes, accidents, assets, norms, crews, works, plans,
+            hazards, ground, reports, attachments, sessions, codes, accidents, assets, norms, crews, works, plans,
             .. release.Kinds, .. memorials.Kinds,
         ];
         Features = new FeatureRecords(connections, [.. kinds.Select(kind => kind.Table)]);
@@ -118,6 +120,9 @@ public sealed class OpenStore : IStore, IAsyncDisposable
 
     /// <inheritdoc/>
     public IOfHazardStore<HazardReport, HazardReportId> Reports { get; }
+
+    /// <inheritdoc/>
+    public IAttachmentStore Attachments { get; }
 
     /// <inheritdoc/>
     public IRecordStore<EducationSession, EducationSessionId> Sessions { get; }

@@ -17,6 +17,7 @@ internal static class References
         ("ground_entry", "other", "hazard"),
         ("ground_entry", "reverses", "ground_entry"),
         ("hazard_report", "hazard", "hazard"),
+        ("attachment", "hazard", "hazard"),
         ("accident", "place", "place"),
         ("asset", "place", "place"),
         ("work", "place", "place"),

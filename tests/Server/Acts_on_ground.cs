@@ -74,6 +74,58 @@ public sealed class Acts_on_ground
     }
 
     [Fact]
+    public async Task A_paper_is_kept_with_its_hazard_and_shown_no_longer_once_it_is_taken_back()
+    {
+        await using var kept = await Over_the_real_store.Kept.Small();
+        await using var served = await Served.Over(kept.Store);
+        var id = (await Done(served, "hazards/open", Opening)).GetProperty("id").GetString();
+        var text = Convert.ToBase64String("sketch of the site"u8);
+        var wish = $$"""{"why":"drawn","file":"{{text}}","fileName":"../a sketch.txt","caption":"Sketch"}""";
+        var paper = await Done(served, $"hazards/{id}/attach", wish);
+        Assert.Equal("text", paper.GetProperty("kind").GetString());
+        Assert.Equal(paper.GetProperty("id").GetString(), // The same file is kept once.
+            (await Done(served, $"hazards/{id}/attach", wish)).GetProperty("id").GetString());
+        var address = $"/api/attachments/{paper.GetProperty("id").GetString()}/file";
+        using var file = await served.Client.GetAsync(address, TestContext.Current.CancellationToken);
+        Assert.Equal("sketch of the site", await Served.Body(file));
+        Assert.Equal("attachment", file.Content.Headers.ContentDisposition!.DispositionType);
+        Assert.Equal(1, (await served.Json($"/api/hazards/{id}/file")).GetProperty("attachments").GetArrayLength());
+        await Done(
+            served, $"attachments/{paper.GetProperty("id").GetString()}/take-back", """{"why":"shows a face"}""");
+        Assert.Equal(0, (await served.Json($"/api/hazards/{id}/file")).GetProperty("attachments").GetArrayLength());
+        using var gone = await served.Client.GetAsync(address, TestContext.Current.CancellationToken);
+        Assert.Equal(HttpStatusCode.NotFound, gone.StatusCode);
+    }
+
+    [Theory]
+    [InlineData("AAECAwQ=", "a.bin", "Bytes", "attachment.kind")]
+    [InlineData("", "a.txt", "Nothing", "attachment.size")]
+    [InlineData("YQ==", "", "No name", "attachment.name")]
+    [InlineData("YQ==", "a.txt", " ", "attachment.caption")]
+    public async Task A_file_that_cannot_be_kept_is_refused(string file, string name, string caption, string code)
+    {
+        await using var kept = await Over_the_real_store.Kept.Small();
+        await using var served = await Served.Over(kept.Store);
+        var id = (await Done(served, "hazards/open", Opening)).GetProperty("id").GetString();
+        Assert.Equal(code, (await Refused(served, $"hazards/{id}/attach",
+            $$"""{"why":"x","file":"{{file}}","fileName":"{{name}}","caption":"{{caption}}"}""")).Code);
+    }
+
+    [Fact]
+    public async Task The_outline_is_surveyed_anew_with_its_turning_points()
+    {
+        await using var kept = await Over_the_real_store.Kept.Small();
+        await using var served = await Served.Over(kept.Store);
+        var id = (await Done(served, "hazards/open", Opening)).GetProperty("id").GetString();
+        var hazard = await Done(served, $"hazards/{id}/redraw", $$"""
+            {"why":"surveyed","ground":{{Half}},"on":"2026-02-01","points":[
+            {"name":"BM","kind":"benchmark","longitude":35.1,"latitude":52.1},
+            {"name":"TP1","kind":"turning","longitude":35.102,"latitude":52.1}]}
+            """);
+        Assert.Equal(2, hazard.GetProperty("turningPoints").GetArrayLength());
+    }
+
+    [Fact]
     public async Task A_perimeter_is_checked_before_anything_is_written()
     {
         await using var served = await Served.Small();

@@ -4,7 +4,7 @@ using Furrow.Registry.Hazards;
 namespace Furrow.Tests.Server;
 
 /// <summary>Records of hazards in memory.</summary>
-internal sealed class MemoryOfHazard<TRecord, TId>(
+internal class MemoryOfHazard<TRecord, TId>(
     string kind, Func<TRecord, TId> id, Func<TRecord, HazardId?> owner)
     : MemoryRecords<TRecord, TId>(kind, id, _ => null, _ => null), IOfHazardStore<TRecord, TId>
     where TRecord : class
@@ -12,6 +12,23 @@ internal sealed class MemoryOfHazard<TRecord, TId>(
 {
     public Task<IReadOnlyList<TRecord>> OfHazard(HazardId hazard, Viewer viewer, CancellationToken cancel) =>
         Task.FromResult<IReadOnlyList<TRecord>>([.. Records.Values.Where(one => owner(one) == hazard)]);
+}
+
+/// <summary>Files of hazards in memory.</summary>
+internal sealed class MemoryAttachments()
+    : MemoryOfHazard<Attachment, AttachmentId>("attachment", one => one.Id, one => one.Hazard), IAttachmentStore
+{
+    private readonly Dictionary<AttachmentId, byte[]> files = [];
+
+    public Task<Saved> Save(IWriting writing, Attachment attachment, byte[] file, CancellationToken cancel)
+    {
+        files[attachment.Id] = file;
+        return Save(writing, [attachment], cancel);
+    }
+
+    public Task<byte[]?> File(AttachmentId id, Viewer viewer, CancellationToken cancel) =>
+        Task.FromResult(Records.TryGetValue(id.Value, out var one) && one.TakenBackWhy is null
+            ? files.GetValueOrDefault(id) : null);
 }
 
 /// <summary>Accounts of ground in memory.</summary>

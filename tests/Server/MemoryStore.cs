@@ -55,6 +55,8 @@ internal sealed class MemoryStore : IStore, IJournal, IProgrammeStore
     public MemoryOfHazard<HazardReport, HazardReportId> Reports { get; } =
         new("hazard_report", one => one.Id, one => one.Hazard);
 
+    public MemoryAttachments Attachments { get; } = new();
+
     public MemoryRecords<EducationSession, EducationSessionId> Sessions { get; } =
         new("education_session", one => one.Id, one => one.Point, one => one.Place);
 
@@ -101,6 +103,8 @@ internal sealed class MemoryStore : IStore, IJournal, IProgrammeStore
     IGroundStore IStore.Ground => Ground;
 
     IOfHazardStore<HazardReport, HazardReportId> IStore.Reports => Reports;
+
+    IAttachmentStore IStore.Attachments => Attachments;
 
     IRecordStore<EducationSession, EducationSessionId> IStore.Sessions => Sessions;
 

@@ -153,6 +153,7 @@ public sealed class Refusals
 
         public IGroundStore Ground => whole.Ground;
         public IOfHazardStore<HazardReport, HazardReportId> Reports => whole.Reports;
+        public IAttachmentStore Attachments => whole.Attachments;
         public IRecordStore<EducationSession, EducationSessionId> Sessions => whole.Sessions;
         public IRecordStore<Code, CodeId> Codes => whole.Codes;
         public IRecordStore<Accident, AccidentId> Accidents => whole.Accidents;

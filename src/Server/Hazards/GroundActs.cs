@@ -16,6 +16,9 @@ internal sealed record GroundWish : Reason
     /// <summary>For a release: cancelled, reduced, cleared.</summary>
     public GroundChange? Change { get; init; }
 
+    /// <summary>For a new outline: its corners, benchmark and landmark by name, where a survey gives them.</summary>
+    public IReadOnlyList<TurningPoint>? Points { get; init; }
+
     /// <summary>For a release: what it rests on.</summary>
     public LandRelease? Release { get; init; }
 
@@ -79,6 +82,7 @@ internal sealed record ReportWish : Reason
 internal static class GroundActs
 {
     private const int MostAtOnce = 500;
+    private const int MostPoints = 10_000;
 
     /// <summary>Opens a hazard.</summary>
     public static Task<object?> Open(Ask ask, string why, HazardWish wish) => Act(ask, why, async desk =>
@@ -91,12 +95,16 @@ internal static class GroundActs
         fields["status"] = "open";
         fields["outline"] = JsonSerializer.SerializeToNode(outline, RecordJson.Options);
         fields["areaSquareMetres"] = Geodesy.SquareMetres(outline);
-        fields["origin"] = JsonSerializer.SerializeToNode(new Origin("form", number, false), RecordJson.Options);
+        fields["origin"] = JsonSerializer.SerializeToNode(await Origin(ask, number), RecordJson.Options);
         fields.TryAdd("evidence", new JsonArray());
         fields.TryAdd("ordnance", new JsonArray("unknown"));
         fields.TryAdd("method", "manual");
         var place = (await ask.Snapshot.Places).Smallest(outline);
-        var hazard = Read<Hazard>(fields) with { Place = place, RemainingSquareMetres = null };
+        var read = Read<Hazard>(fields);
+        var hazard = read with
+        {
+            Place = place, RemainingSquareMetres = null, TurningPoints = Named(read.TurningPoints),
+        };
         return await desk.Open(hazard, await Codes(ask), ask.Cancel);
     });
 
@@ -131,7 +139,7 @@ internal static class GroundActs
         fields["id"] = Identity.From<HazardReportId>(hazard.ToString(), number).ToString();
         fields["localId"] = number;
         fields["hazard"] = hazard.ToString();
-        fields["origin"] = JsonSerializer.SerializeToNode(new Origin("form", number, false), RecordJson.Options);
+        fields["origin"] = JsonSerializer.SerializeToNode(await Origin(ask, number), RecordJson.Options);
         return await desk.Report(Read<HazardReport>(fields), await Codes(ask), ask.Cancel);
     });
 
@@ -149,8 +157,12 @@ internal static class GroundActs
 
     /// <summary>Gives the outline anew.</summary>
     public static Task<object?> Redraw(Ask ask, string why, GroundWish wish) => Act(ask, why, async desk =>
-        await desk.Keep((await desk.Account(ask.Id<HazardId>(), ask.Cancel))
-            .Redraw(PerimeterAnswers.Area(wish.Ground), desk.Posting(wish.On, why)), ask.Cancel));
+    {
+        var drawn = (await desk.Account(ask.Id<HazardId>(), ask.Cancel))
+            .Redraw(PerimeterAnswers.Area(wish.Ground), desk.Posting(wish.On, why));
+        return await desk.Keep(wish.Points is not { Count: > 0 } points ? drawn
+            : drawn with { Hazard = drawn.Hazard with { TurningPoints = Named(points) } }, ask.Cancel);
+    });
 
     /// <summary>Puts released ground back.</summary>
     public static Task<object?> Reopen(Ask ask, string why, GroundWish wish) => Act(ask, why, async desk =>
@@ -199,6 +211,17 @@ internal static class GroundActs
     private static async Task<object?> Act<T>(Ask ask, string why, Func<GroundDesk, Task<T>> act) =>
         await ask.Store.Journal.Write(ask.Actor, why, async writing =>
             (object?)await act(new GroundDesk(ask.Store, writing, ask.Viewer)), ask.Cancel);
+
+    private static IReadOnlyList<TurningPoint> Named(IReadOnlyList<TurningPoint> points) =>
+        points.Count <= MostPoints && points.All(point => point.Name is { Length: > 0 and <= 60 }
+            && Math.Abs(point.Longitude) <= 180 && Math.Abs(point.Latitude) <= 90)
+            ? points
+            : throw new Refusal("request.points", $"{points.Count} points were given; give up to {MostPoints}, each "
+                + "with a name of at most 60 characters and degrees.");
+
+    /// <summary>A form of this programme: what an illustrative one is told is illustrative.</summary>
+    private static async Task<Origin> Origin(Ask ask, string number) => new("form", number,
+        (await ask.Store.Programme.Find(ask.Viewer, ask.Cancel))?.Illustrative ?? false);
 
     private static Task<CodeBook> Codes(Ask ask) => GroundDesk.Codes(ask.Store, ask.Viewer, ask.Cancel);
 

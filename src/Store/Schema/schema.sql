@@ -1490,3 +1490,25 @@ CREATE TABLE request (
 );
 
 CREATE UNIQUE INDEX request_key on request (actor, key, step);
+
+CREATE TABLE attachment (
+    fid INTEGER primary key autoincrement not null,
+    uuid TEXT not null unique,
+    hazard TEXT not null,
+    place TEXT,
+    details TEXT not null,
+    source TEXT,
+    source_key TEXT,
+    illustrative BOOLEAN not null,
+    attribution TEXT
+);
+
+CREATE INDEX attachment_hazard on attachment (hazard);
+
+CREATE INDEX attachment_place on attachment (place);
+
+CREATE TABLE attachment_file (
+    fid INTEGER primary key autoincrement not null,
+    attachment TEXT not null unique,
+    content BLOB not null
+);

@@ -1,6 +1,6 @@
 using Furrow.Registry;
 
-namespace Furrow.Store.Memorials;
+namespace Furrow.Store;
 
 /// <summary>A row whose record is one JSON text; the other columns repeat what is asked for.</summary>
 internal abstract class DetailRow : Row
