@@ -172,6 +172,16 @@ export async function keep(page, name) {
 }
 
 /**
+ * Keeps a file below `artifacts/screens`, to be looked at beside the pictures.
+ * @param {string} name
+ * @param {Buffer} bytes
+ */
+export function keepFile(name, bytes) {
+  mkdirSync(screens, { recursive: true });
+  writeFileSync(join(screens, name), bytes);
+}
+
+/**
  * The week that the slider stands on, set as a hand would set it.
  * @param {import('playwright-core').Page} page
  * @param {number} week

@@ -2,6 +2,7 @@
 import { after, before, describe } from 'node:test';
 import { Stage } from './browser.mjs';
 import { access } from './sentences/access.mjs';
+import { ground } from './sentences/ground.mjs';
 import { ledger } from './sentences/ledger.mjs';
 import { looks, silence } from './sentences/looks.mjs';
 import { plan } from './sentences/plan.mjs';
@@ -18,6 +19,7 @@ describe('The pages', { timeout: 1_200_000 }, () => {
   plan(stage);
   sources(stage);
   ledger(stage);
+  ground(stage);
   reach(stage);
   access(stage);
   wishes(stage);

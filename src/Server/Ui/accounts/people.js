@@ -3,7 +3,7 @@ import { fresh, send } from '../shell/api.js';
 import { failed, waiting } from '../shell/notes.js';
 import { Piece } from '../shell/piece.js';
 import { t, word } from '../shell/words.js';
-import { choices, form } from '../works/form.js';
+import { choices, form } from '../records/form.js';
 import './area-picker.js';
 import { classes, once, roles, upTo } from './once.js';
 
@@ -73,7 +73,7 @@ class People extends Piece {
   /**
    * @param {string} role
    * @param {string} ceiling
-   * @returns {import('../works/form.js').Input[]}
+   * @returns {import('../records/form.js').Input[]}
    */
   #rights(role, ceiling) {
     return [

@@ -3,7 +3,7 @@ import { fresh, send } from '../shell/api.js';
 import { empty, failed, waiting } from '../shell/notes.js';
 import { Piece } from '../shell/piece.js';
 import { date, t, word } from '../shell/words.js';
-import { choices, form } from '../works/form.js';
+import { choices, form } from '../records/form.js';
 import { once, roles, upTo } from './once.js';
 
 /** Lets programs in, in one's own name and with at most one's own rights. */

@@ -1,11 +1,13 @@
 import { html, nothing } from 'lit';
-import { fresh, write } from '../shell/api.js';
+import { form } from '../records/form.js';
+import { fresh, read, write } from '../shell/api.js';
+import { loadLayer } from '../shell/load.js';
 import { failed, waiting } from '../shell/notes.js';
 import { Piece } from '../shell/piece.js';
 import { to } from '../shell/route.js';
 import { date, number, t } from '../shell/words.js';
 import '../records/why.js';
-import './ground-forms.js';
+import { FORMS, inputsOf, wishOf } from './ground-forms.js';
 
 /** Figures of the balance in the order in which they are read; true where they put ground in. */
 const FIGURES = /** @type {const} */ ([
@@ -13,19 +15,20 @@ const FIGURES = /** @type {const} */ ([
   ['cancelled', false], ['reduced', false], ['cleared', false], ['movedOut', false], ['correctedDown', false],
 ]);
 
-/** Changes that need more than a reason. */
-const FORMS = ['report', 'release-ground', 'extend-ground', 'redraw-ground', 'reopen-ground', 'split-ground'];
-
 /** A hazard's account: what was there, what was released by what, what remains, and what can be done next. */
 class Account extends Piece {
   static properties = {
-    hazard: { attribute: false }, answer: { state: true }, fault: { state: true }, on: { state: true },
-    form: { state: true }, undoing: { state: true },
+    hazard: { attribute: false }, file: { attribute: false }, answer: { state: true }, fault: { state: true },
+    on: { state: true }, form: { state: true }, undoing: { state: true },
   };
 
   constructor() {
     super();
     this.hazard = '';
+    /** @type {any} Answer of `/api/hazards/ID/file`. */
+    this.file = null;
+    /** @type {Record<string, any[]>} */
+    this.codes = {};
     /** @type {any} */
     this.answer = null;
     /** @type {any} */
@@ -44,7 +47,7 @@ class Account extends Piece {
     const address = `/api/hazards/${encodeURIComponent(this.hazard)}/ground${this.on ? `?on=${this.on}` : ''}`;
     this.fault = null;
     try {
-      this.answer = await fresh(address);
+      [this.codes, this.answer] = await Promise.all([read('/api/codes'), fresh(address)]);
     } catch (fault) {
       this.fault = fault;
     }
@@ -105,25 +108,35 @@ class Account extends Piece {
       : html`<p class="fault" role="alert">${t('ground.broken', { rest: number(rest, 2), tolerance })}</p>`;
   }
 
-  /** What can be done now, and what each step still lacks. */
+  /** What can be done now, and what each step still lacks; the server has the last word on both. */
   #next() {
-    const steps = [...this.answer.states, ...this.answer.kinds];
-    const open = this.form;
+    const steps = [...this.answer.states, ...this.answer.kinds].map((step) => ({
+      act: step.act, missing: step.missing.filter((/** @type {string} */ one) => one !== 'a reason') }));
+    const acts = [...FORMS.map((act) => ({ act, missing: /** @type {string[]} */ ([]) })), ...steps];
     return html`
       <h4>${t('ground.next')}</h4>
-      <ul class="steps">${steps.map((step) => {
-        const missing = step.missing.filter((/** @type {string} */ one) => one !== 'a reason');
-        return html`<li><button ?disabled=${missing.length > 0} aria-expanded=${open === step.act}
-            @click=${() => { this.form = open === step.act ? '' : step.act; }}>
-            ${t(`ground.acts.${step.act}`, {}, step.act)}</button>
-          ${missing.length ? html`<span class="quiet small">${t('ground.needs', { what: missing.join('; ') })}</span>`
-            : nothing}</li>`;
-      })}</ul>
-      <div class="buttons">${FORMS.map((act) => html`
-        <button aria-expanded=${open === act} @click=${() => { this.form = open === act ? '' : act; }}>
-          ${t(`ground.acts.${act}`)}</button>`)}</div>
-      ${open ? html`<furrow-ground-form .hazard=${this.hazard} .act=${open} .account=${this.answer}
-        @done=${() => this.#changed()}></furrow-ground-form>` : nothing}`;
+      <div class="buttons">${acts.map(({ act, missing }) => html`
+        <button aria-expanded=${this.form === act} data-act=${act}
+          @click=${() => { this.form = this.form === act ? '' : act; }}>${t(`ground.acts.${act}`, {}, act)}
+          ${missing.length ? html`<span class="tag warn">${t('form.needs', { count: missing.length })}</span>`
+            : nothing}</button>`)}</div>
+      ${acts.map(({ act, missing }) => html`<div data-form=${act}>${act === this.form
+        ? form(t(`ground.acts.${act}`, {}, act), inputsOf(act, this.answer, this.file, this.codes),
+          (values, why) => this.#do(act, values, why),
+          missing.map((/** @type {string} */ what) => t('ground.needs', { what })), true)
+        : nothing}</div>`)}`;
+  }
+
+  /**
+   * @param {string} act
+   * @param {any} values
+   * @param {string} why
+   */
+  async #do(act, values, why) {
+    const [address, wish] = await wishOf(act, this.answer, values);
+    await write(address, why, wish);
+    await this.#changed();
+    if ('ground' in wish || act === 'merge-ground') await loadLayer('hazards');
   }
 
   #entries() {

@@ -1,5 +1,6 @@
 import { html } from 'lit';
 import { nameOfPlace, placeLink } from '../records/place-link.js';
+import { to } from '../shell/route.js';
 import { area, date, number, quantity, t, word } from '../shell/words.js';
 
 /** @param {any} one */
@@ -12,6 +13,8 @@ function evidence(one) {
 
 /** @type {import('../records/columns.js').Shape} */
 export const hazards = {
+  above: () => html`<p class="buttons"><a class="button" href=${to('hazards', 'new')}>${t('ground.open')}</a>
+    <a class="button" href=${to('hazards', 'bulk')}>${t('bulk.title')}</a></p>`,
   title: (hazard) => hazard.name ? `${hazard.localId} · ${hazard.name}` : hazard.localId,
   line: (hazard) =>
     [word('hazardKind', hazard.kind), word('method', hazard.method), nameOfPlace(hazard.place)].join(' · '),

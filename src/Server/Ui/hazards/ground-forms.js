@@ -1,155 +1,140 @@
-import { html, nothing } from 'lit';
-import { read, write } from '../shell/api.js';
-import { Piece } from '../shell/piece.js';
-import { t } from '../shell/words.js';
-import '../records/why.js';
-import './perimeter.js';
+import { read } from '../shell/api.js';
+import { area, date, t, word } from '../shell/words.js';
+import { codeChoices } from '../records/codes.js';
+import { choices } from '../records/form.js';
 
-const DRAWN = ['release-ground', 'extend-ground', 'redraw-ground', 'reopen-ground', 'split-ground'];
+/** @typedef {import('../records/form.js').Input} Input */
 
-/** One change of a hazard: asks for what is needed now, says why, and sends it with its reason. */
-class GroundForm extends Piece {
-  static properties = {
-    hazard: { attribute: false }, act: { attribute: false }, account: { attribute: false }, codes: { state: true },
-    change: { state: true }, outline: { state: true },
-  };
+const EVIDENCE = ['ordnance-seen', 'marking', 'scrap', 'craters', 'damaged-infrastructure', 'unused-land',
+  'reported-detonation', 'accident', 'records', 'war-events', 'other'];
+const DIRECT = ['ordnance-seen', 'accident', 'reported-detonation', 'records'];
+const REPORTS = ['non-technical-survey', 'technical-survey', 'clearance', 'indication'];
 
-  constructor() {
-    super();
-    this.hazard = '';
-    this.act = '';
-    /** @type {any} */
-    this.account = null;
-    /** @type {any} */
-    this.codes = {};
-    this.change = 'reduced';
-    /** @type {any} */
-    this.outline = null;
-  }
+/** Changes that need more than a reason, in the order in which they are offered. */
+export const FORMS = ['evidence', 'report', 'release-ground', 'extend-ground', 'redraw-ground', 'reopen-ground',
+  'split-ground', 'merge-ground'];
 
-  async firstUpdated() {
-    this.codes = await read('/api/codes').catch(() => ({}));
-  }
+/** @returns {Input} */
+const day = () => ({ name: 'on', label: t('ground.fields.on'), type: 'date', required: true });
 
-  render() {
-    return html`<div class="form">
-      ${this.act === 'report' ? this.#report() : nothing}
-      ${this.act === 'release-ground' ? this.#release() : nothing}
-      ${this.act === 'split-ground' ? this.#text('localId', true) : nothing}
-      ${DRAWN.includes(this.act) ? this.#ground() : nothing}
-      ${this.#isStep() ? this.#choice('reason', 'status-reason') : nothing}
-      <furrow-why .acts=${[{ word: t(`ground.acts.${this.act}`, {}, this.act),
-        act: (/** @type {string} */ why) => this.#send(why) }]}></furrow-why></div>`;
-  }
+/** @returns {Input[]} Questions about one piece of evidence. */
+export function evidenceInputs() {
+  return [
+    { name: 'evidence', label: t('ground.fields.evidence'), type: 'choice', required: true,
+      choices: choices('evidence', EVIDENCE, word),
+      whys: Object.fromEntries(EVIDENCE.map((one) =>
+        [one, t(DIRECT.includes(one) ? 'ground.help.direct' : 'ground.help.indirect')])) },
+    { name: 'method', label: t('ground.fields.evidenceMethod'), type: 'choice', required: true,
+      choices: choices('evidenceMethod', ['visual', 'verbal', 'records', 'remote'], word) },
+    { name: 'evidenceOn', label: t('ground.fields.evidenceOn'), type: 'date' },
+    { name: 'note', label: t('ground.fields.evidenceNote'), why: t('ground.help.noNames') },
+  ];
+}
 
-  #isStep() {
-    return this.act !== 'report' && !DRAWN.includes(this.act);
-  }
+/**
+ * The evidence that was answered.
+ * @param {any} values
+ */
+export function evidenceOf({ evidence, method, evidenceOn, note }) {
+  return { kind: evidence, direct: DIRECT.includes(evidence), method, on: evidenceOn, note };
+}
 
-  #report() {
-    return html`
-      <p class="quiet small">${t('ground.help.report')}</p>
-      ${this.#text('localId', true)}
-      <label>${t('ground.fields.kind')}<select name="kind">
-        ${['indication', 'non-technical-survey', 'technical-survey', 'clearance'].map((kind) => html`
-          <option value=${kind}>${t(`ground.reportKinds.${kind}`)}</option>`)}</select></label>
-      ${this.#day()}
-      ${this.#text('organisation', false)}
-      ${this.#choice('outcome', 'report-outcome')}
-      <label>${t('ground.fields.summary')}<textarea name="summary" rows="2" maxlength="2000"></textarea></label>`;
-  }
-
-  #release() {
-    const reports = this.account.reports.map((/** @type {any} */ report) => report.localId);
-    return html`
-      <label>${t('ground.fields.change')}
-        <select name="change" @change=${(/** @type {any} */ event) => { this.change = event.target.value; }}>
-        ${['cancelled', 'reduced', 'cleared'].map((change) => html`
-          <option value=${change} ?selected=${this.change === change}>${t(`ground.changes.${change}`)}</option>`)}
-      </select></label>
-      <p class="quiet small">${t(`ground.help.${this.change}`)}</p>
-      <label>${t('ground.fields.report')}<select name="report">
-        ${reports.map((/** @type {string} */ number) => html`<option>${number}</option>`)}</select></label>
-      ${this.change === 'cleared' ? html`
-        <label>${t('ground.fields.depth')}<input name="depth" type="number" min="1" max="2000" required></label>
-        ${this.#text('qualityControl', true)}` : nothing}
-      <label>${t('ground.fields.unchecked')}<input name="unchecked" type="number" min="0" value="0"></label>
-      ${this.#text('uncheckedReason', false)}
-      ${this.#day()}`;
-  }
-
-  #ground() {
-    const remaining = this.account.remaining;
-    return html`
-      ${this.act === 'release-ground' && remaining ? html`<label class="check"><input type="checkbox" name="all"
-        @change=${(/** @type {any} */ event) => { this.outline = event.target.checked ? remaining : null; }}>
-        ${t('ground.fields.allThatRemains')}</label>` : nothing}
-      ${this.outline === remaining && remaining ? nothing : html`<furrow-perimeter .hazard=${this.hazard}
-        @outline=${(/** @type {any} */ event) => { this.outline = event.detail; }}></furrow-perimeter>`}`;
-  }
-
-  /**
-   * @param {string} name
-   * @param {boolean} required
-   */
-  #text(name, required) {
-    return html`<label>${t(`ground.fields.${name}`)}<input name=${name} maxlength="200" ?required=${required}></label>`;
-  }
-
-  #day() {
-    return html`<label>${t('ground.fields.on')}<input name="on" type="date"></label>`;
-  }
-
-  /**
-   * A choice from a code list of the programme.
-   * @param {string} name
-   * @param {string} list
-   */
-  #choice(name, list) {
-    const codes = (this.codes[list] ?? []).filter((/** @type {any} */ code) => !code.retired);
-    return html`<label>${t(`ground.fields.${name}`)}<select name=${name}><option value="">–</option>
-      ${codes.map((/** @type {any} */ code) => html`<option value=${code.value}>${labelOf(code)}</option>`)}
-    </select></label>`;
-  }
-
-  /** @param {string} name */
-  #value(name) {
-    const field = /** @type {HTMLInputElement | null} */ (this.querySelector(`[name="${name}"]`));
-    return field?.value.trim() || undefined;
-  }
-
-  /** @param {string} why */
-  async #send(why) {
-    const at = `/api/hazards/${this.hazard}`;
-    const on = this.#value('on');
-    if (this.act === 'report') {
-      const fields = ['localId', 'kind', 'on', 'organisation', 'outcome', 'summary'];
-      await write(`${at}/report`, why, { report: Object.fromEntries(fields.map((name) => [name, this.#value(name)])) });
-    } else if (this.act === 'release-ground') {
-      await write(`${at}/release`, why, { change: this.change, on, ground: this.outline, release: {
-        report: this.#value('report') ?? '', depthCentimetres: Number(this.#value('depth')) || undefined,
-        qualityControl: this.#value('qualityControl'), uncheckedSquareMetres: Number(this.#value('unchecked') ?? 0),
-        uncheckedReason: this.#value('uncheckedReason'),
-      } });
-    } else if (DRAWN.includes(this.act)) {
-      const [act] = this.act.split('-');
-      await write(`${at}/${act}`, why, { ground: this.outline, on, localId: this.#value('localId') });
-    } else {
-      await write(`${at}/step`, why, { act: this.act, reason: this.#value('reason') });
-    }
-    this.dispatchEvent(new CustomEvent('done'));
+/**
+ * What a change of a hazard asks for.
+ * @param {string} act
+ * @param {any} account Answer of `/api/hazards/ID/ground`.
+ * @param {any} file Answer of `/api/hazards/ID/file`.
+ * @param {Record<string, any[]>} codes
+ * @returns {Input[]}
+ */
+export function inputsOf(act, account, file, codes) {
+  const hazard = account.hazard.id;
+  /** @type {Input} */
+  const ground = { name: 'ground', label: t('perimeter.title'), type: 'ground', required: true, hazard };
+  switch (act) {
+    case 'evidence': return evidenceInputs();
+    case 'report': return [
+      { name: 'localId', label: t('ground.fields.localId'), required: true },
+      { name: 'kind', label: t('ground.fields.kind'), type: 'choice', required: true,
+        choices: REPORTS.map((kind) => [kind, t(`ground.reportKinds.${kind}`)]), why: t('ground.help.report') },
+      day(),
+      { name: 'organisation', label: t('ground.fields.organisation') },
+      { name: 'outcome', label: t('ground.fields.outcome'), type: 'choice',
+        choices: codeChoices(codes, 'report-outcome') },
+      { name: 'summary', label: t('ground.fields.summary'), type: 'area' },
+    ];
+    case 'release-ground': return release(account, file, { ...ground, remaining: account.remaining });
+    case 'split-ground': return [
+      { name: 'localId', label: t('ground.fields.newLocalId'), required: true }, ground, day()];
+    case 'merge-ground': return [
+      { name: 'into', label: t('ground.fields.into'), required: true, why: t('ground.help.merge') }];
+    case 'extend-ground': case 'redraw-ground': case 'reopen-ground': return [ground, day()];
+    default: return [{ name: 'reason', label: t('ground.fields.reason'), type: 'choice',
+      choices: codeChoices(codes, 'status-reason') }];
   }
 }
 
 /**
- * The word of a code in the page's language, else in English, else the first.
- * @param {any} code
+ * @param {any} account
+ * @param {any} file
+ * @param {Input} ground
+ * @returns {Input[]}
  */
-export function labelOf(code) {
-  const { lang } = document.documentElement;
-  const labels = code.labels ?? [];
-  return (labels.find((/** @type {any} */ one) => one.language === lang)
-    ?? labels.find((/** @type {any} */ one) => one.language === 'en') ?? labels[0])?.text ?? code.value;
+function release(account, file, ground) {
+  const clears = (/** @type {Record<string, string>} */ values) => values.change === 'cleared';
+  const lots = file.tasks.flatMap((/** @type {any} */ one) => one.inspections
+    .map((/** @type {any} */ lot) => [lot.id, t('ground.lotOf', { order: one.task.number,
+      state: word('inspectionState', lot.state), area: area(lot.lotSquareMetres) })]));
+  return [
+    { name: 'change', label: t('ground.fields.change'), type: 'choice', required: true,
+      choices: ['cancelled', 'reduced', 'cleared'].map((change) => [change, t(`ground.changes.${change}`)]),
+      whys: Object.fromEntries(['cancelled', 'reduced', 'cleared'].map((one) => [one, t(`ground.help.${one}`)])) },
+    { name: 'report', label: t('ground.fields.report'), type: 'choice', required: true,
+      choices: account.reports.map((/** @type {any} */ one) =>
+        [one.localId, `${one.localId} · ${t(`ground.reportKinds.${one.kind}`)} · ${date(one.on)}`]) },
+    { name: 'task', label: t('ground.fields.task'), type: 'choice', when: clears,
+      choices: file.tasks.map((/** @type {any} */ one) => [one.task.number, one.task.number]),
+      why: t('ground.help.task') },
+    { name: 'depthCentimetres', label: t('ground.fields.depth'), type: 'number', when: clears },
+    { name: 'qualityControl', label: t('ground.fields.qualityControl'), type: 'choice', when: clears, choices: lots },
+    { name: 'uncheckedSquareMetres', label: t('ground.fields.unchecked'), type: 'number', value: 0 },
+    { name: 'uncheckedReason', label: t('ground.fields.uncheckedReason') },
+    day(), ground,
+  ];
 }
 
-customElements.define('furrow-ground-form', GroundForm);
+/**
+ * Where a change is sent, and what is sent.
+ * @param {string} act
+ * @param {any} account
+ * @param {any} values
+ * @returns {Promise<[string, object]>}
+ */
+export async function wishOf(act, account, values) {
+  const { hazard } = account;
+  const at = `/api/hazards/${hazard.id}`;
+  const { ground, groundPoints, on, change, localId, into, reason, ...rest } = values;
+  switch (act) {
+    case 'evidence': return ['/api/hazards/edit',
+      { hazards: [hazard.id], fields: { evidence: [...hazard.evidence, evidenceOf(values)] } }];
+    case 'report': return [`${at}/report`, { report: { localId, on, ...rest } }];
+    case 'release-ground': return [`${at}/release`, { change, on, ground, release: rest }];
+    case 'merge-ground': return [`${at}/merge`, { into: (await hazardNumbered(into)).id }];
+    case 'redraw-ground': return [`${at}/redraw`, { ground, on, points: groundPoints }];
+    case 'split-ground': case 'extend-ground': case 'reopen-ground':
+      return [`${at}/${act.split('-')[0]}`, { ground, on, localId }];
+    default: return [`${at}/step`, { act, reason }];
+  }
+}
+
+/**
+ * The hazard with a number; refused in words when there is none or more than one.
+ * @param {string} text Its number, or its identity.
+ */
+export async function hazardNumbered(text) {
+  if (/^[0-9a-f-]{36}$/i.test(text)) return { id: text };
+  const found = (await read(`/api/hazards?limit=20&text=${encodeURIComponent(text)}`)).items;
+  const exact = found.filter((/** @type {any} */ one) => one.localId.toLowerCase() === text.toLowerCase());
+  if (exact.length !== 1) throw new Error(t('release.noHazard', { text }));
+  return exact[0];
+}

@@ -1,64 +1,50 @@
 import { html } from 'lit';
+import { choices, form } from '../records/form.js';
 import { write } from '../shell/api.js';
+import { loadLayer } from '../shell/load.js';
 import { Piece } from '../shell/piece.js';
 import { go, to } from '../shell/route.js';
 import { t, word } from '../shell/words.js';
-import '../records/why.js';
-import './perimeter.js';
+import { evidenceInputs, evidenceOf } from './ground-forms.js';
 
-const EVIDENCE = ['ordnance-seen', 'marking', 'scrap', 'craters', 'damaged-infrastructure', 'unused-land',
-  'reported-detonation', 'accident', 'records', 'war-events', 'other'];
-const DIRECT = ['ordnance-seen', 'accident', 'reported-detonation', 'records'];
-const ORDNANCE = ['unknown', 'anti-personnel-mine', 'anti-vehicle-mine', 'cluster-munition', 'unexploded-ordnance',
-  'abandoned-ordnance', 'improvised'];
+const KINDS = ['suspected', 'confirmed', 'indication', 'eod-spot'];
+const METHODS = ['manual', 'mechanical', 'dogs', 'battle-area', 'eod'];
+
+export const ORDNANCE = ['unknown', 'anti-personnel-mine', 'anti-vehicle-mine', 'cluster-munition',
+  'unexploded-ordnance', 'abandoned-ordnance', 'improvised'];
 
 /** A new hazard: what is required now, and why. */
 class OpenHazard extends Piece {
-  static properties = { outline: { state: true }, kind: { state: true } };
-
-  constructor() {
-    super();
-    /** @type {any} */
-    this.outline = null;
-    this.kind = 'suspected';
-  }
-
   render() {
+    const [evidence, ...about] = evidenceInputs();
     return html`
       <h2>${t('ground.open')}</h2>
-      <div class="form">
-        <label>${t('ground.fields.localId')}<input name="localId" maxlength="60" required></label>
-        <label>${t('ground.fields.name')}<input name="name" maxlength="200"></label>
-        <label>${t('ground.fields.hazardKind')}
-          <select name="kind" @change=${(/** @type {any} */ event) => { this.kind = event.target.value; }}>
-          ${['suspected', 'confirmed', 'indication', 'eod-spot'].map((kind) => html`
-            <option value=${kind} ?selected=${kind === this.kind}>${word('hazardKind', kind)}</option>`)}
-          </select></label>
-        <p class="quiet small">${t(`ground.help.${this.kind}`)}</p>
-        <label>${t('ground.fields.evidence')}<select name="evidence">
-          ${EVIDENCE.map((one) => html`<option value=${one}>${word('evidence', one)}</option>`)}</select></label>
-        <label>${t('ground.fields.ordnance')}<select name="ordnance">
-          ${ORDNANCE.map((one) => html`<option value=${one}>${word('ordnance', one)}</option>`)}</select></label>
-        <label>${t('ground.fields.reportedOn')}<input name="reportedOn" type="date"></label>
-        <furrow-perimeter @outline=${(/** @type {any} */ event) => { this.outline = event.detail; }}></furrow-perimeter>
-        <furrow-why .acts=${[{ word: t('ground.open'),
-          act: (/** @type {string} */ why) => this.#send(why) }]}></furrow-why>
-      </div>`;
+      ${form(t('ground.open'), [
+        { name: 'localId', label: t('ground.fields.localId'), required: true },
+        { name: 'name', label: t('ground.fields.name') },
+        { name: 'kind', label: t('ground.fields.hazardKind'), type: 'choice', required: true,
+          choices: choices('hazardKind', KINDS, word),
+          whys: Object.fromEntries(KINDS.map((kind) => [kind, t(`ground.help.${kind}`)])) },
+        evidence, ...about,
+        { name: 'ordnance', label: t('ground.fields.ordnance'), type: 'choice', required: true,
+          choices: choices('ordnance', ORDNANCE, word) },
+        { name: 'clearance', label: t('ground.fields.clearance'), type: 'choice', required: true,
+          choices: choices('method', METHODS, word) },
+        { name: 'reportedOn', label: t('ground.fields.reportedOn'), type: 'date', required: true },
+        { name: 'ground', label: t('perimeter.title'), type: 'ground', required: true },
+      ], (values, why) => this.#send(values, why), [], true)}`;
   }
 
-  /** @param {string} name */
-  #value(name) {
-    return /** @type {HTMLInputElement} */ (this.querySelector(`[name="${name}"]`)).value.trim() || undefined;
-  }
-
-  /** @param {string} why */
-  async #send(why) {
-    const evidence = this.#value('evidence') ?? 'other';
-    const hazard = await write('/api/hazards/open', why, { ground: this.outline, hazard: {
-      localId: this.#value('localId'), name: this.#value('name'), kind: this.kind,
-      reportedOn: this.#value('reportedOn'), ordnance: [this.#value('ordnance')],
-      evidence: [{ kind: evidence, direct: DIRECT.includes(evidence), method: 'visual' }],
-    } });
+  /**
+   * @param {any} values
+   * @param {string} why
+   */
+  async #send(values, why) {
+    const { ground, groundPoints, evidence, method, evidenceOn, note, ordnance, clearance, ...rest } = values;
+    const hazard = await write('/api/hazards/open', why, { ground, hazard: { ...rest, method: clearance,
+      ordnance: [ordnance], turningPoints: groundPoints,
+      evidence: [evidenceOf({ evidence, method, evidenceOn, note })] } });
+    await loadLayer('hazards');
     go(to('hazards', hazard.id));
   }
 }

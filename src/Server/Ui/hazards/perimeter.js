@@ -2,23 +2,31 @@ import { html, nothing } from 'lit';
 import { write } from '../shell/api.js';
 import { failed } from '../shell/notes.js';
 import { Piece } from '../shell/piece.js';
+import { state } from '../shell/state.js';
 import { number, t } from '../shell/words.js';
 
 const LARGEST_FILE = 4 << 20;
 
 /**
- * A perimeter from a table of turning points, from a file, or by walking with this device. It is checked before it is
- * used; a mended outline is shown beside the given one, and a person takes it or not.
+ * A perimeter from a table of turning points, from a file, by walking with this device or by drawing on the map. It is
+ * checked before it is used; a mended outline is shown beside the given one, and a person takes it or not. Whatever way
+ * the corners come, they stand in the table, where each can be corrected.
  */
 class Perimeter extends Piece {
   static properties = {
-    hazard: { attribute: false }, check: { state: true }, fault: { state: true }, taken: { state: true },
-    text: { state: true },
+    hazard: { attribute: false }, title: { attribute: false }, remaining: { attribute: false },
+    check: { state: true }, fault: { state: true }, taken: { state: true }, text: { state: true },
+    drawing: { state: true },
   };
 
   constructor() {
     super();
     this.hazard = '';
+    this.title = '';
+    /** @type {any} Ground that stands for all that remains; null where that is no choice. */
+    this.remaining = null;
+    /** @type {import('../map/draw.js').Draw | null} */
+    this.drawing = null;
     /** @type {any} */
     this.check = null;
     /** @type {any} */
@@ -27,8 +35,20 @@ class Perimeter extends Piece {
     this.text = '';
   }
 
+  disconnectedCallback() {
+    super.disconnectedCallback();
+    this.#endDrawing();
+  }
+
   render() {
-    return html`<fieldset class="perimeter"><legend>${t('perimeter.title')}</legend>
+    return html`<fieldset class="perimeter"><legend>${this.title || t('perimeter.title')}</legend>
+      ${this.remaining ? html`<label class="check"><input type="checkbox" @change=${this.#all}>
+        ${t('perimeter.allThatRemains')}</label>` : nothing}
+      ${this.taken === 'all' ? html`<p class="tag">${t('perimeter.taken.all')}</p>` : this.#ways()}</fieldset>`;
+  }
+
+  #ways() {
+    return html`
       <label>${t('perimeter.table')}
         <textarea rows="5" spellcheck="false" .value=${this.text} placeholder=${t('perimeter.example')}
           @input=${(/** @type {any} */ event) => { this.text = event.target.value; }}></textarea></label>
@@ -36,11 +56,24 @@ class Perimeter extends Piece {
       <div class="buttons">
         <button type="button" @click=${() => this.#checkTable()}>${t('perimeter.check')}</button>
         <button type="button" @click=${() => this.#walk()}>${t('perimeter.walk')}</button>
+        ${state.canDraw ? html`<button type="button" aria-pressed=${this.drawing !== null}
+          @click=${() => this.#draw()}>${t(this.drawing ? 'perimeter.drawn' : 'perimeter.draw')}</button>` : nothing}
+        ${this.drawing ? html`<button type="button" @click=${() => this.drawing?.back()}>
+          ${t('perimeter.drawBack')}</button>` : nothing}
         <label class="button">${t('perimeter.file')}
           <input type="file" class="unseen" accept=".geojson,.json" @change=${this.#file}></label>
       </div>
+      ${this.drawing ? html`<p class="note" role="status">${t('perimeter.drawHelp')}</p>` : nothing}
       ${this.fault ? failed(this.fault) : nothing}
-      ${this.check ? this.#found() : nothing}</fieldset>`;
+      ${this.check ? this.#found() : nothing}`;
+  }
+
+  /** @param {any} event */
+  #all(event) {
+    this.#endDrawing();
+    if (event.target.checked) this.#take('all', this.remaining);
+    else this.#take('', undefined);
+    event.stopPropagation();
   }
 
   #found() {
@@ -64,7 +97,30 @@ class Perimeter extends Piece {
    */
   #take(which, outline) {
     this.taken = which;
-    this.dispatchEvent(new CustomEvent('outline', { detail: outline }));
+    this.dispatchEvent(new CustomEvent('outline', {
+      detail: outline ? { outline, points: this.check?.points ?? [] } : undefined,
+    }));
+  }
+
+  /** Begins to draw on the map, or ends it and checks what was drawn. */
+  #draw() {
+    if (this.drawing) {
+      this.#endDrawing();
+      void this.#checkTable();
+      return;
+    }
+    const map = /** @type {any} */ (document.querySelector('furrow-map'));
+    if (!map) return;
+    document.documentElement.dataset.sheet = 'low';
+    Object.assign(this, { check: null, taken: '', fault: null });
+    this.drawing = map.draw([], (/** @type {number[][]} */ corners) => {
+      this.text = corners.map(([x, y], i) => `TP${i + 1}; ${y.toFixed(7)}, ${x.toFixed(7)}\n`).join('');
+    });
+  }
+
+  #endDrawing() {
+    this.drawing?.end();
+    this.drawing = null;
   }
 
   async #checkTable() {

@@ -176,5 +176,11 @@ export function layers(look) {
         'circle-radius': 16, 'circle-color': c.focus, 'circle-opacity': 0.08,
         'circle-stroke-color': c.focus, 'circle-stroke-width': 2.5,
       } },
+    { id: 'draw-area', type: 'fill', source: 'draw', filter: area,
+      paint: { 'fill-color': c.focus, 'fill-opacity': 0.15 } },
+    { id: 'draw-line', type: 'line', source: 'draw', paint: { 'line-color': c.focus, 'line-width': 2 } },
+    { id: 'draw-corner', type: 'circle', source: 'draw', filter: ['==', ['geometry-type'], 'Point'],
+      paint: { 'circle-radius': 4.5, 'circle-color': c.focus, 'circle-stroke-color': c.halo,
+        'circle-stroke-width': 1.5 } },
   ];
 }

@@ -7,6 +7,7 @@ import { hatch, shape, shapeNames } from './marks.js';
 import { clickable, layers, layersOf } from './layers.js';
 import { colours } from './colours.js';
 import { addBase } from './basemap.js';
+import { Draw } from './draw.js';
 import { tipOf } from './tip.js';
 import { boxOf, crewsAt, nothing, pointsOf, radiusOf } from './shapes.js';
 
@@ -52,7 +53,7 @@ class MapView extends Piece {
     const maplibre = await import('maplibre-gl');
     const { attributions = [] } = state.programme;
     const source = (/** @type {any} */ data) => ({ type: /** @type {const} */ ('geojson'), data, promoteId: 'id' });
-    const names = ['places', 'place-points', ...subjectSources, 'crews', 'accidents', 'focus'];
+    const names = ['places', 'place-points', ...subjectSources, 'crews', 'accidents', 'focus', 'draw'];
     const map = new maplibre.Map({
       container: /** @type {HTMLElement} */ (this.querySelector('.map-canvas')),
       style: /** @type {any} */ ({
@@ -257,6 +258,7 @@ class MapView extends Piece {
    * @param {{x: number, y: number} | null} at
    */
   #point(at) {
+    if (this.#drawing) return;
     const tip = /** @type {HTMLElement} */ (this.querySelector('.map-tip'));
     const hit = at ? this.#hit(at) : null;
     this.map.getCanvas().style.cursor = hit ? 'pointer' : '';
@@ -264,6 +266,26 @@ class MapView extends Piece {
     if (!hit || !at) return;
     tip.textContent = tipOf(hit.column, hit.properties);
     tip.style.translate = `${at.x + 14}px ${at.y + 14}px`;
+  }
+
+  /** @type {Draw | null} A perimeter that is being drawn; until it ends, clicks set its corners. */
+  #drawing = null;
+
+  /**
+   * Lets the reader draw a perimeter.
+   * @param {number[][]} corners Drawn so far.
+   * @param {(corners: number[][]) => void} tell Told after each corner.
+   */
+  draw(corners, tell) {
+    this.#drawing?.end();
+    const drawing = new Draw(this.map, state.layers.hazards?.features ?? [], corners, tell);
+    const end = drawing.end.bind(drawing);
+    drawing.end = () => {
+      end();
+      if (this.#drawing === drawing) this.#drawing = null;
+    };
+    this.#drawing = drawing;
+    return drawing;
   }
 
   /** Shows the whole programme. */
@@ -306,6 +328,7 @@ class MapView extends Piece {
 
   /** @param {{x: number, y: number}} at */
   #open(at) {
+    if (this.#drawing) return;
     const hit = this.#hit(at);
     if (!hit) return;
     const { column, properties: { id } } = hit;

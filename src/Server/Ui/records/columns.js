@@ -13,6 +13,7 @@ import { incidents, organisations, tasks } from '../works/release-fields.js';
  * @property {(record: any) => string} title
  * @property {(record: any) => string} line What the list says below the title.
  * @property {(record: any) => string} [figure] What the list says beside the title.
+ * @property {() => unknown} [above] What stands above the list: mostly the way to enter a record.
  * @property {(record: any) => [string, unknown][]} fields Name and value of each field, in reading order.
  */
 

@@ -62,8 +62,7 @@ class List extends Piece {
       <h2>${t(`lists.${this.column}`, {}, this.column)}</h2>
       ${place ? html`<p class="filter">${t('lists.filtered', { filter: nameOfPlace(place) })}
         <a href=${to(this.column)}>${t('lists.all')}</a></p>` : nothing}
-      ${this.column === 'hazards' ? html`<p><a class="button" href=${to('hazards', 'new')}>${t('ground.open')}</a></p>`
-        : nothing}
+      ${shapeOf(this.column).above?.() ?? nothing}
       <label class="find"><span class="unseen">${t('lists.find')}</span>
         <input type="search" placeholder=${t('lists.find')} .value=${query.get('text') ?? ''}
           @input=${this.#find}></label>

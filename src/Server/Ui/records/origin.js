@@ -26,7 +26,7 @@ export function originOf(origin) {
  * What an entry changed, field by field.
  * @param {any} entry
  */
-function changesOf(entry) {
+export function changesOf(entry) {
   if (!entry.before) return html`<span class="quiet small">${t('record.created')}</span>`;
   if (!entry.after) return html`<span class="quiet small">${t('record.withdrawn')}</span>`;
   const text = (/** @type {any} */ value) => (value === undefined || value === null ? '–'

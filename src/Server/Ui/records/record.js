@@ -2,17 +2,13 @@ import { html, nothing } from 'lit';
 import { read } from '../shell/api.js';
 import { failed, waiting } from '../shell/notes.js';
 import { Piece } from '../shell/piece.js';
-import { to } from '../shell/route.js';
-import { change, state } from '../shell/state.js';
+import { state } from '../shell/state.js';
 import { t } from '../shell/words.js';
-import { plannedWhen, rowOf } from '../works/fields.js';
-import { shapeOf } from './columns.js';
-import '../hazards/account.js';
 import '../plans/wish-desk.js';
+import { shapeOf } from './columns.js';
 import { fieldList } from './field-list.js';
 import { historyOf, originOf } from './origin.js';
-
-const MOST_ROWS = 100;
+import { worksList } from './works-list.js';
 
 /** One record: its fields with their units, what is planned for it, where it comes from and who changed it. */
 class Record extends Piece {
@@ -58,8 +54,6 @@ class Record extends Piece {
       <h2>${shape.title(record)}</h2>
       ${record.origin?.illustrative ? html`<p class="tag warn">${t('illustrative')}</p>` : nothing}
       ${fieldList(shape.fields(record))}
-      ${this.column === 'hazards' ? html`<furrow-account .hazard=${this.record} @changed=${() => this.#read()}>
-        </furrow-account>` : nothing}
       ${this.column === 'works' ? html`<furrow-wish-desk .work=${this.record}></furrow-wish-desk>` : nothing}
       ${this.#works()}
       ${originOf(record.origin)}
@@ -74,18 +68,7 @@ class Record extends Piece {
       const crew = timeline.crews.findIndex((each) => each.id === this.record);
       works = (timeline.rowsOfCrew[crew] ?? []).map((row) => timeline.works[row.work]);
     }
-    if (!works?.length) return nothing;
-    const start = (/** @type {any} */ work) => rowOf(work.id)?.start ?? Infinity;
-    const sorted = [...works].sort((a, b) => start(a) - start(b));
-    return html`
-      <h3>${t('record.schedule')}</h3>
-      ${timeline ? html`<p><button @click=${() => change({ gantt: true })}>${t('gantt.open')}</button></p>` : nothing}
-      <ul class="rows">${sorted.slice(0, MOST_ROWS).map((work) => html`
-        <li><a class="row" href=${to('works', work.id)}>
-          <span class="row-title">${work.title}</span>
-          <span class="row-line">${plannedWhen(work.id)}</span></a></li>`)}
-      </ul>
-      ${sorted.length > MOST_ROWS ? html`<p class="quiet">${t('shownOfMore', { count: MOST_ROWS })}</p>` : nothing}`;
+    return worksList(works);
   }
 }
 

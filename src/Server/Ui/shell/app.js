@@ -23,7 +23,8 @@ const sections = [
   ['plan', '#/plans', ['plans', 'works', 'norms']],
   ['commitments', '#/commitments', ['commitments', 'documents', 'read', 'pace', 'pledgers']],
   ['hazards', '#/hazards', ['hazards', 'accidents']],
-  ['release', '#/board', ['board', 'tasks', 'organisations', 'incidents', 'rates']],
+  ['release', '#/board', ['board', 'tasks', 'organisations', 'incidents', 'rates', 'release-rules', 'sessions',
+    'codes']],
   ['assets', '#/assets', ['assets']],
   ['crews', '#/crews', ['crews']],
 ];

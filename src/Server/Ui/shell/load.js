@@ -28,8 +28,11 @@ async function prepared() {
   }
 }
 
-/** @param {string} name */
-async function loadLayer(name) {
+/**
+ * Loads a layer of the map, at the start and again after a change of what it shows.
+ * @param {string} name
+ */
+export async function loadLayer(name) {
   const layer = await read(`/api/map/${name}`);
   for (const feature of layer.features) feature.properties.id = feature.id ?? feature.properties.id;
   if (name === 'places') change({ places: placesOf(layer) });

@@ -1,4 +1,5 @@
 import { html, nothing } from 'lit';
+import '../hazards/hazard.js';
 import '../hazards/open-hazard.js';
 import '../places/figure-rows.js';
 import '../places/totals.js';
@@ -13,7 +14,9 @@ import '../records/list.js';
 import '../records/record.js';
 import '../works/board.js';
 import '../works/incident.js';
+import '../works/organisation.js';
 import '../works/rates.js';
+import '../works/rules.js';
 import '../works/task.js';
 import { Piece } from './piece.js';
 import { back } from './route.js';
@@ -64,6 +67,9 @@ class Panel extends Piece {
     if (column === 'tasks' && id) return html`<furrow-task .record=${id}></furrow-task>`;
     if (column === 'incidents' && id) return html`<furrow-incident .record=${id}></furrow-incident>`;
     if (column === 'hazards' && id === 'new') return html`<furrow-open-hazard></furrow-open-hazard>`;
+    if (column === 'hazards' && id) return html`<furrow-hazard .record=${id}></furrow-hazard>`;
+    if (column === 'organisations' && id) return html`<furrow-organisation .record=${id}></furrow-organisation>`;
+    if (column === 'release-rules') return html`<furrow-rules></furrow-rules>`;
     if (id) return html`<furrow-record .column=${column} .record=${id}></furrow-record>`;
     return html`<furrow-list .column=${column} .query=${query.toString()}></furrow-list>`;
   }

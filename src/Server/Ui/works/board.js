@@ -1,11 +1,12 @@
 import { html, nothing } from 'lit';
+import { hazardNumbered } from '../hazards/ground-forms.js';
+import { choices, form } from '../records/form.js';
 import { read, write } from '../shell/api.js';
 import { empty, failed, waiting } from '../shell/notes.js';
 import { Piece } from '../shell/piece.js';
 import { go, to } from '../shell/route.js';
 import { state } from '../shell/state.js';
 import { date, t, word } from '../shell/words.js';
-import { choices, form } from './form.js';
 
 export const objectives = ['clearance', 'battle-area', 'spot-task', 'technical-survey', 'non-technical-survey',
   'inspection', 'marking'];
@@ -54,7 +55,8 @@ class Board extends Piece {
     return html`
       <h2>${t('release.board')}</h2>
       <p class="filter"><a href=${to('organisations')}>${t('lists.organisations')}</a>
-        <a href=${to('incidents')}>${t('lists.incidents')}</a><a href=${to('rates')}>${t('release.rates')}</a></p>
+        <a href=${to('incidents')}>${t('lists.incidents')}</a><a href=${to('rates')}>${t('release.rates')}</a>
+        <a href=${to('release-rules')}>${t('rules.title')}</a></p>
       ${shown.length === 0 ? empty(t('release.boardEmpty')) : nothing}
       <div class="board">${shown.map((/** @type {any} */ column) => html`
         <section aria-label=${word('taskState', column.state)}>
@@ -76,7 +78,9 @@ class Board extends Piece {
 
   #order() {
     const { organisations, crews } = this.makers;
-    if (organisations.length === 0) return empty(t('release.noOrganisation'));
+    if (organisations.length === 0) {
+      return html`${empty(t('release.noOrganisation'))}<a href=${to('organisations')}>${t('lists.organisations')}</a>`;
+    }
     return form(t('release.newOrder'), [
       { name: 'number', label: t('release.number1'), required: true },
       { name: 'hazard', label: t('record.hazard'), required: true, why: t('release.hazardWhy') },
@@ -94,24 +98,12 @@ class Board extends Piece {
       { name: 'plannedTo', label: t('release.to'), type: 'date', required: true, why: t('release.periodWhy') },
     ], async (values, why) => {
       const { hazard, crew, method, ...rest } = values;
-      const record = { ...rest, id: crypto.randomUUID(), hazards: [await hazardId(hazard)], crews: [crew],
+      const record = { ...rest, id: crypto.randomUUID(), hazards: [(await hazardNumbered(hazard)).id], crews: [crew],
         methods: [method], origin: entered() };
       await write('/api/tasks', why, { record });
       go(to('tasks', record.id));
     });
   }
-}
-
-/**
- * The identity of a hazard given as such or by its number.
- * @param {string} text
- */
-async function hazardId(text) {
-  if (/^[0-9a-f-]{36}$/i.test(text)) return text;
-  const found = (await read(`/api/hazards?limit=20&text=${encodeURIComponent(text)}`)).items;
-  const exact = found.filter((/** @type {any} */ one) => one.localId.toLowerCase() === text.toLowerCase());
-  if (exact.length !== 1) throw new Error(t('release.noHazard', { text }));
-  return exact[0].id;
 }
 
 customElements.define('furrow-board', Board);

@@ -6,7 +6,7 @@ import { failed, waiting } from '../shell/notes.js';
 import { Piece } from '../shell/piece.js';
 import { to } from '../shell/route.js';
 import { date, t, time, word } from '../shell/words.js';
-import { form } from './form.js';
+import { form } from '../records/form.js';
 
 /** @param {number} milliseconds */
 function span(milliseconds) {

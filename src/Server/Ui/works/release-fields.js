@@ -1,8 +1,10 @@
 import { date, t, word } from '../shell/words.js';
 import { incidentLine } from './incident.js';
+import { organisationForm } from './organisation.js';
 
 /** @type {import('../records/columns.js').Shape} */
 export const organisations = {
+  above: () => organisationForm(),
   title: (one) => one.name,
   line: (one) => [word('organisationKind', one.kind), one.country].filter(Boolean).join(' · '),
   fields: (one) => [['kind', word('organisationKind', one.kind)], ['country', one.country ?? t('unknown')],

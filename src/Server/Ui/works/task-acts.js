@@ -2,13 +2,13 @@ import { html, nothing } from 'lit';
 import { fieldList } from '../records/field-list.js';
 import { area, date, number, t, word } from '../shell/words.js';
 import { entered } from './board.js';
-import { choices, form } from './form.js';
+import { choices, form } from '../records/form.js';
 
 /** @typedef {(address: string, why: string, body?: object) => Promise<void>} Write */
 /** @typedef {(act: string) => (values: any, why: string) => Promise<void>} Did */
 
 const by = () => ({ name: 'by', label: t('release.by'), required: true });
-/** @returns {import('./form.js').Input} */
+/** @returns {import('../records/form.js').Input} */
 const on = () => ({ name: 'on', label: t('release.on'), type: 'date', required: true });
 const reasons = ['weather', 'security', 'access', 'means', 'quality', 'other'];
 const categories = ['anti-personnel-mine', 'anti-vehicle-mine', 'cluster-munition', 'unexploded-ordnance',
@@ -20,7 +20,7 @@ const categories = ['anti-personnel-mine', 'anti-vehicle-mine', 'cluster-munitio
  * @param {Did} did
  */
 export function next({ record: task, file }, did) {
-  /** @type {Record<string, import('./form.js').Input[]>} */
+  /** @type {Record<string, import('../records/form.js').Input[]>} */
   const questions = {
     issue: [by()], start: [on()], complete: [on()],
     suspend: [{ name: 'reason', label: t('release.reason'), type: 'choice', required: true,
@@ -96,7 +96,7 @@ export function report({ record: task, crews }, write) {
 export function quality({ record: task, all, hazards }, write) {
   const others = all.filter((/** @type {any} */ one) => one.id !== task.organisation)
     .map((/** @type {any} */ one) => [one.id, one.name]);
-  /** @type {import('./form.js').Input} */
+  /** @type {import('../records/form.js').Input} */
   const inspecting = { name: 'inspecting', label: t('release.inspecting'), type: 'choice', required: true,
     choices: others, why: t('release.inspectingWhy') };
   const lots = ['in-progress', 'suspended', 'completed'].includes(task.state);
@@ -118,9 +118,9 @@ export function quality({ record: task, all, hazards }, write) {
     })}
     ${lots ? form(t('release.newLot'), [
       inspecting,
-      { name: 'corners', label: t('release.corners'), type: 'area', why: t('release.cornersWhy') },
+      { name: 'lot', label: t('release.lot'), type: 'ground', hazard: hazards[0]?.id, why: t('release.lotWhy') },
     ], async (values, why) => {
-      const lot = values.corners ? { type: 'Polygon', coordinates: [ring(values.corners)] } : hazards[0]?.outline;
+      const lot = values.lot ?? hazards[0]?.outline;
       await write('/api/inspections', why, { id: crypto.randomUUID(), task: task.id, lot,
         inspecting: values.inspecting, illustrative: entered().illustrative });
     }) : nothing}`;
@@ -197,7 +197,8 @@ export function incident({ record: task }, write) {
 export function completion({ record: task, file, hazards }, write, did) {
   if (!task.clears || !task.startedOn) return nothing;
   const report = file.completion;
-  const points = report?.turningPoints ?? corners(hazards[0]?.outline);
+  const points = report?.turningPoints
+    ?? (hazards[0]?.turningPoints?.length ? hazards[0].turningPoints : corners(hazards[0]?.outline));
   return html`
     <h3>${t('release.completion')}</h3>
     ${report ? fieldList([
@@ -251,11 +252,4 @@ function named(text) {
   return text.split('\n').map((line) => line.trim().split(/[\s,;]+/)).filter((parts) => parts.length >= 3)
     .map(([name, longitude, latitude]) =>
       ({ name, kind: 'turning', longitude: Number(longitude), latitude: Number(latitude) }));
-}
-
-/** @param {string} text */
-function ring(text) {
-  const points = text.split('\n').map((line) => line.trim().split(/[\s,;]+/).slice(-2).map(Number))
-    .filter((pair) => pair.length === 2 && pair.every(Number.isFinite));
-  return [...points, points[0]];
 }

@@ -6,7 +6,7 @@ import { empty, failed, waiting } from '../shell/notes.js';
 import { Piece } from '../shell/piece.js';
 import { to } from '../shell/route.js';
 import { area, date, number, t, word } from '../shell/words.js';
-import { form } from './form.js';
+import { form } from '../records/form.js';
 import * as acts from './task-acts.js';
 
 /** One order: where it stands, what may be done next and what is missing, and everything that belongs to it. */
