@@ -9,6 +9,11 @@ internal sealed class Ascent
     private const double Shrink = 0.7;
     private const double Fall = 6;
     private const int Patience = 10;
+
+    /// <summary>Prices of waits are far greater than those of hours, and what they ask for far smaller: so many times
+    /// the square of a moment's length are their steps.</summary>
+    private const double WaitScale = 10_000;
+
     private readonly Grid grid;
     private readonly Prices prices;
     private readonly double[][] hourStep;
@@ -30,9 +35,9 @@ internal sealed class Ascent
         grid = new Grid(facts, horizon, plan.Crew);
         prices = new Prices(facts, path, new Forest(facts, path, plan.Crew), grid, plan.Crew);
         hourStep = [.. prices.HourPrice.Select(static row => new double[row.Length])];
-        waitStep = new double[prices.WaitPrice.Length];
+        waitStep = new double[prices.Waits.Price.Length];
         bestHour = [.. prices.HourPrice.Select(static row => new double[row.Length])];
-        bestWait = new double[prices.WaitPrice.Length];
+        bestWait = new double[prices.Waits.Price.Length];
         Worth = new double[facts.Count];
         Finish = new double[facts.Count];
         Upper = plan.Cost(facts);
@@ -161,7 +166,7 @@ internal sealed class Ascent
     private void Average()
     {
         // A slow moving average: early steps fade as prices settle.
-        var share = Math.Max(0.03, 1.0 / Steps);
+        var share = Math.Max(0.004, Math.Min(1, 2.0 / Steps));
         for (var i = 0; i < Worth.Length; i++)
         {
             Worth[i] += share * (prices.Worth[i] - Worth[i]);
@@ -173,14 +178,14 @@ internal sealed class Ascent
     {
         for (var row = 0; row < bestHour.Length; row++)
             prices.HourPrice[row].CopyTo(bestHour[row], 0);
-        prices.WaitPrice.CopyTo(bestWait, 0);
+        prices.Waits.Price.CopyTo(bestWait, 0);
     }
 
     private void Return()
     {
         for (var row = 0; row < bestHour.Length; row++)
             bestHour[row].CopyTo(prices.HourPrice[row], 0);
-        bestWait.CopyTo(prices.WaitPrice, 0);
+        bestWait.CopyTo(prices.Waits.Price, 0);
         foreach (var row in hourStep)
             Array.Clear(row);
         Array.Clear(waitStep);
@@ -191,14 +196,14 @@ internal sealed class Ascent
         var square = 0.0;
         for (var row = 0; row < hourStep.Length; row++)
             square += Deflect(hourStep[row], prices.Usage[row], prices.HourPrice[row]);
-        square += Deflect(waitStep, prices.WaitExcess, prices.WaitPrice);
+        var scale = WaitScale * prices.Waits.Scale * (double)prices.Waits.Scale;
+        square += scale * Deflect(waitStep, prices.Waits.Excess, prices.Waits.Price);
         if (square <= 0)
             return;
         var step = distance / square;
         for (var row = 0; row < hourStep.Length; row++)
             Advance(prices.HourPrice[row], hourStep[row], step);
-        Advance(prices.WaitPrice, waitStep, step);
-        prices.Settle();
+        Advance(prices.Waits.Price, waitStep, step * scale);
     }
 
     private double Deflect(double[] direction, double[] gradient, double[] price)

@@ -20,6 +20,7 @@ internal sealed class Prices
     private readonly Forest forest;
     private readonly Grid grid;
     private readonly RateGroups rates;
+    private readonly WaitPrices waits;
     private readonly int[] travel;
     private readonly int[] order;
     private readonly float[][] sums;
@@ -28,7 +29,7 @@ internal sealed class Prices
     private readonly float[] inCell;
     private readonly float[] least;
     private readonly float[] rows;
-    private readonly double[] slack;
+    private readonly int[] cellOf;
     private readonly int depth;
 
     internal Prices(Facts facts, CriticalPath path, Forest forest, Grid grid, ReadOnlySpan<int> crewOfPlan)
@@ -36,6 +37,7 @@ internal sealed class Prices
         (this.facts, this.path, this.forest, this.grid) = (facts, path, forest, grid);
         rates = new RateGroups(facts);
         travel = LeastTravel.Of(facts, crewOfPlan);
+        waits = new WaitPrices(facts, path, forest, grid);
         var planned = new List<int>();
         var level = new int[facts.Count];
         foreach (var activity in facts.Order)
@@ -43,24 +45,22 @@ internal sealed class Prices
             if (crewOfPlan[activity] < 0)
                 continue;
             planned.Add(activity);
-            level[activity] = forest.Parent[activity] < 0 ? 1 : level[forest.Parent[activity]] + 1;
+            level[activity] = 1 + waits.Of(activity)
+                + (forest.Parent[activity] < 0 ? 0 : level[forest.Parent[activity]]);
         }
 
         depth = level.Length == 0 ? 0 : level.Max();
         order = [.. planned];
         var skills = grid.Skills.Length;
         HourPrice = [.. Enumerable.Range(0, skills).Select(_ => new double[grid.Blocks])];
-        WaitPrice = new double[forest.Priced.Length];
         Usage = [.. Enumerable.Range(0, skills).Select(_ => new double[grid.Blocks])];
-        WaitExcess = new double[forest.Priced.Length];
         sums = [.. Enumerable.Range(0, skills).Select(_ => new float[grid.Cells + Padding])];
         hourly = [.. Enumerable.Range(0, skills).Select(_ => new float[grid.Cells + Padding])];
         onCell = new float[grid.Cells + Padding];
         inCell = new float[grid.Cells + Padding];
         least = new float[grid.Cells + Padding];
         rows = new float[(long)facts.Count * grid.Cells];
-        Weight = new double[facts.Count];
-        slack = new double[facts.Count];
+        cellOf = new int[facts.Count];
         Finish = new double[facts.Count];
         Worth = new double[facts.Count];
     }
@@ -68,14 +68,11 @@ internal sealed class Prices
     /// <summary>Price of a hundredth of effort, by row of skill and block.</summary>
     internal double[][] HourPrice { get; }
 
-    /// <summary>Price of each priced wait.</summary>
-    internal double[] WaitPrice { get; }
+    /// <summary>Prices of the waits that the forest does not keep.</summary>
+    internal WaitPrices Waits => waits;
 
     /// <summary>After <see cref="Evaluate"/>: demand less supply, by row of skill and block; a supergradient.</summary>
     internal double[][] Usage { get; }
-
-    /// <summary>After <see cref="Evaluate"/>: by how much each priced wait is broken; a supergradient.</summary>
-    internal double[] WaitExcess { get; }
 
     /// <summary>After <see cref="Evaluate"/>: the finish that is cheapest at these prices.</summary>
     internal double[] Finish { get; }
@@ -84,50 +81,35 @@ internal sealed class Prices
     /// included.</summary>
     internal double[] Worth { get; }
 
-    private double[] Weight { get; }
-
     /// <summary>The bound at the present prices, rounding allowed for.</summary>
     internal double Evaluate()
     {
         Array.Clear(rows);
         SpreadPrices();
-        var value = SpreadWaits();
+        var owed = waits.Spread();
+        var value = 0.0;
         for (var at = order.Length - 1; at >= 0; at--)
             value += Solve(order[at]);
-        var error = value + (order.Length * (double)sums.Max(sum => sum[grid.Cells]) * rates.Fastest);
-        foreach (var activity in order)
-            error += Math.Abs(Weight[activity]) * grid.Cells * grid.Hours;
         foreach (var row in Usage)
             Array.Clear(row);
-        value -= Sell();
+        var sold = Sell();
         Trace();
-        return value - (1e-7 * (depth + 8) * error);
+        return value - sold - Rounding(Math.Abs(value) + owed);
     }
 
-    /// <summary>Makes the prices of waits admissible: no subtree may gain by being put off for ever.</summary>
-    internal void Settle()
+    /// <summary>More than float arithmetic may have added: sums of prices are subtracted from each other once for each
+    /// activity, and costs are added up along the forest and over waits.</summary>
+    private double Rounding(double most)
     {
+        var dearest = HourPrice.Max(static row => row.Max());
         foreach (var activity in order)
-            slack[activity] = facts.Weight[activity];
-        var wait = forest.Priced.Length - 1;
-        for (var at = order.Length - 1; at >= 0; at--)
         {
-            var activity = order[at];
-            var end = wait;
-            var paid = 0.0;
-            for (; wait >= 0 && forest.Priced[wait].Then == activity; wait--)
-                paid += WaitPrice[wait];
-            var scale = paid > slack[activity] ? Math.Max(0, slack[activity]) / paid * (1 - 1e-12) : 1;
-            for (var i = end; i > wait; i--)
-            {
-                WaitPrice[i] *= scale;
-                slack[activity] -= WaitPrice[i];
-                slack[forest.Priced[i].First] += WaitPrice[i];
-            }
-
-            if (forest.Parent[activity] >= 0)
-                slack[forest.Parent[activity]] += slack[activity];
+            most += facts.Weight[activity] * (double)grid.Cells * grid.Hours;
+            most += (100.0 * (facts.Effort[activity] + 1) + (2.0 * rates.Fastest)) * dearest;
         }
+
+        var subtracted = order.Length * (double)sums.Max(sum => sum[grid.Cells]) * rates.Fastest;
+        return 1e-7 * ((8 * subtracted) + ((depth + 8) * most));
     }
 
     private void SpreadPrices()
@@ -145,22 +127,6 @@ internal sealed class Prices
 
             sums[row][grid.Cells] = (float)sum;
         }
-    }
-
-    private double SpreadWaits()
-    {
-        var constant = 0.0;
-        foreach (var activity in order)
-            Weight[activity] = facts.Weight[activity];
-        for (var i = 0; i < forest.Priced.Length; i++)
-        {
-            var (first, then, lag) = forest.Priced[i];
-            Weight[first] += WaitPrice[i];
-            Weight[then] -= WaitPrice[i];
-            constant += WaitPrice[i] * (lag + path.Shortest[then]);
-        }
-
-        return constant;
     }
 
     /// <summary>What the crews' hours are worth; also takes them off the usage.</summary>
@@ -200,10 +166,11 @@ internal sealed class Prices
         least.AsSpan().Fill(Shut);
         foreach (var rate in rates.Of(activity))
             PriceCells(activity, rate, first);
-        least[grid.Cells - 1] = (float)(Weight[activity] * (grid.Cells - 1) * grid.Hours);
+        least[grid.Cells - 1] = (float)((double)facts.Weight[activity] * (grid.Cells - 1) * grid.Hours);
         Close(activity, first);
         row[..first].Fill(Shut);
         Rows.Add(row[first..], least.AsSpan(first, grid.Cells - first));
+        waits.Charge(activity, row);
         Rows.LowerFromBehind(row);
         var parent = forest.Parent[activity];
         if (parent < 0)
@@ -233,7 +200,7 @@ internal sealed class Prices
             return;
         var skill = grid.RowOf[facts.Skill[activity]];
         var (sum, hour) = (sums[skill], hourly[skill]);
-        var weight = (float)Weight[activity];
+        float weight = facts.Weight[activity];
         float scale = rate.Rate;
         Rows.Price(
             new Rows.Line(weight * hours, weight * rest, scale, rest), from, grid.Cells - from,
@@ -276,20 +243,17 @@ internal sealed class Prices
             var parent = forest.Parent[activity];
             var from = parent < 0 ? 0 : Math.Min((int)(Finish[parent] / grid.Hours) + Shift(activity), grid.Cells - 1);
             var cell = LastEqual(row, from);
+            cellOf[activity] = cell;
             Finish[activity] = cell * (double)grid.Hours;
             var ahead = Math.Min(from + 8, grid.Cells - 1);
-            Worth[activity] = Math.Max(0, Weight[activity]);
+            Worth[activity] = facts.Weight[activity];
             if (parent >= 0 && ahead > from)
                 Worth[parent] += (row[ahead] - row[from]) / ((ahead - from) * (double)grid.Hours);
             if (cell < grid.Cells - 1)
                 Use(activity, Finish[activity]);
         }
 
-        for (var i = 0; i < WaitExcess.Length; i++)
-        {
-            var (first, then, lag) = forest.Priced[i];
-            WaitExcess[i] = Finish[first] + lag + path.Shortest[then] - Finish[then];
-        }
+        waits.Trace(cellOf);
     }
 
     /// <summary>Rows never fall: the last cell that costs no more than <paramref name="from"/>.</summary>

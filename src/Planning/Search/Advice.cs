@@ -13,6 +13,7 @@ internal sealed class Advice
     private readonly double[] latest;
     private readonly double[][] hour;
     private readonly int blockUnits;
+    private readonly double horizon;
 
     /// <param name="facts">The problem.</param>
     /// <param name="chain">Chain ratio times effort of each activity.</param>
@@ -27,6 +28,7 @@ internal sealed class Advice
         for (var i = 0; i < start.Length; i++)
             start[i] = Math.Max(0, ascent.Finish[i] - (0.5 * facts.Effort[i]));
         latest = LatestStarts(facts, best);
+        horizon = Math.Max(1, facts.Count == 0 ? 1 : best.Finish.Max());
         (hour, blockUnits) = ascent.Hours();
     }
 
@@ -42,6 +44,8 @@ internal sealed class Advice
             priority[i] = Math.Exp(
                 (blend.Chain * logChain[i]) + (blend.Worth * logWorth[i])
                 + (blend.Soon * Math.Log(facts.Effort[i] / (blend.Offset + from)))
+                + (blend.Early * (0.5 - (from / horizon)))
+                + (blend.Even * (1 - blend.Chain - blend.Soon) * Math.Log(facts.Effort[i]))
                 + blend.Trades[facts.Skill[i]] + bias[i]);
         }
 

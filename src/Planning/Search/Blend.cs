@@ -2,18 +2,26 @@ namespace Furrow.Planning.Search;
 
 /// <summary>
 /// One way to mix what is known into priorities for a dispatch: a product of the chain ratio, of the price of delay
-/// and of soonness, each to a power, and a factor of the trade.
+/// and of soonness, each to a power, of what the start in the relaxed programme says, and a factor of the trade.
 /// </summary>
 internal sealed record Blend
 {
     /// <summary>Power of the chain ratio.</summary>
-    internal double Chain { get; init; } = 0.35;
+    internal double Chain { get; init; } = 0.2;
 
     /// <summary>Power of the average price of a unit of delay.</summary>
     internal double Worth { get; init; } = 0.05;
 
     /// <summary>Power of effort ÷ (offset + average start that the prices ask for).</summary>
-    internal double Soon { get; init; } = 0.5;
+    internal double Soon { get; init; } = 0.2;
+
+    /// <summary>How strongly an earlier start in the relaxed programme goes before a later one: the logarithm of the
+    /// priority falls by so much over the time that the plan takes.</summary>
+    internal double Early { get; init; } = 20;
+
+    /// <summary>1 where long activities are ranked as short ones are, as far as nothing else says so; 0 where short ones
+    /// go before.</summary>
+    internal double Even { get; init; } = 1;
 
     /// <summary>In time units; at least 1.</summary>
     internal double Offset { get; init; } = 50;
@@ -50,6 +58,8 @@ internal sealed record Blend
             Chain = Moved(Chain, 0.25, 0, 1.2),
             Worth = Moved(Worth, 0.1, 0, 0.6),
             Soon = Moved(Soon, 0.25, 0, 1.2),
+            Early = Moved(Early, 0.5 * Math.Max(2, Early), 0, 100),
+            Even = Moved(Even, 0.5, 0, 1),
             Offset = Moved(Offset, 0.5 * Offset, 5, 500),
             Own = Moved(Own, 0.4, 0, 0.95),
             Hour = Moved(Hour, 0.4, 0, 1.5),

@@ -8,10 +8,10 @@ namespace Furrow.Planning.Search;
 internal sealed class Campaign
 {
     /// <summary>Part of the budget for prices and the plans that they order.</summary>
-    private const double PriceShare = 0.6;
+    private const double PriceShare = 0.8;
 
     /// <summary>Part of the budget in which every round takes a price step; later every fourth does.</summary>
-    private const double StepShare = 0.25;
+    private const double StepShare = 0.5;
 
     private const int MostSteps = 3000;
     private const int TrialsPerRound = 4;
