@@ -19,8 +19,8 @@ internal sealed record Blend
     /// priority falls by so much over the time that the plan takes.</summary>
     internal double Early { get; init; } = 20;
 
-    /// <summary>1 where long activities are ranked as short ones are, as far as nothing else says so; 0 where short ones
-    /// go before.</summary>
+    /// <summary>1 where long activities are ranked as short ones are, as far as nothing else says so; 0 where short
+    /// ones go before.</summary>
     internal double Even { get; init; } = 1;
 
     /// <summary>In time units; at least 1.</summary>
