@@ -44,10 +44,13 @@ export function sources(stage) {
     await page.waitForSelector('.life q');
     await keep(page, 'commitment');
     const quote = (await page.locator('.life q').first().textContent()).trim();
-    const link = await page.locator('.life a').first().getAttribute('href');
-    const id = link.split('/').at(-1).split('?')[0];
+    await page.locator('.life a').first().click();
+    await page.waitForSelector('.source-text mark.active');
+    const marked = await page.locator('.source-text mark.active').allTextContents();
+    assert.equal(marked.join(''), quote, 'the quote is lit, and nothing else');
+    const id = new URL(page.url()).hash.split('/').at(-1).split('?')[0];
     const { record } = await stage.json(`/api/documents/${id}`);
-    assert.ok(record.text.includes(quote), `the quote stands in the text that it leads to: ${link}`);
+    assert.equal(await page.locator('.source-text').first().textContent(), record.text, 'not a letter is lost');
     await page.context().close();
   });
 

@@ -6,6 +6,8 @@ import '../places/totals.js';
 import '../plans/plan-panel.js';
 import '../pledges/commitments.js';
 import '../pledges/commitment.js';
+import '../pledges/delivery.js';
+import '../pledges/exchange-rates.js';
 import '../pledges/pace.js';
 import '../pledges/pledger.js';
 import '../sources/desk.js';
@@ -58,10 +60,14 @@ class Panel extends Piece {
     if (column === 'plans') return html`<furrow-plan></furrow-plan>`;
     if (column === 'commitments' && id) return html`<furrow-commitment .record=${id}></furrow-commitment>`;
     if (column === 'commitments') return html`<furrow-commitments .query=${query.toString()}></furrow-commitments>`;
+    if (column === 'deliveries' && id) return html`<furrow-delivery .record=${id}></furrow-delivery>`;
+    if (column === 'exchange-rates') return html`<furrow-exchange-rates></furrow-exchange-rates>`;
     if (column === 'read') return html`<furrow-desk></furrow-desk>`;
     if (column === 'pace') return html`<furrow-pace></furrow-pace>`;
     if (column === 'pledgers' && id) return html`<furrow-pledger .record=${id}></furrow-pledger>`;
-    if (column === 'documents' && id) return html`<furrow-document .record=${id}></furrow-document>`;
+    if (column === 'documents' && id) {
+      return html`<furrow-document .record=${id} .claim=${query.get('claim')}></furrow-document>`;
+    }
     if (column === 'board') return html`<furrow-board></furrow-board>`;
     if (column === 'rates') return html`<furrow-rates></furrow-rates>`;
     if (column === 'tasks' && id) return html`<furrow-task .record=${id}></furrow-task>`;
