@@ -121,15 +121,15 @@ internal static partial class Made
         from words in Gen.Select(Gen.Enum<Modality>(), Gen.Enum<ClaimState>())
         from outlets in Text.List[0, 2]
         from date in Maybe
+        from days in MadeLedger.Days
         from origin in Origin
         select new Claim
         {
             Id = ClaimId.Of(ids.Item1), Document = DocumentId.Of(ids.Item2), Quote = quote, Direct = flags.Item1,
             Pledgers = slots.Item1, Recipients = slots.Item2, Thing = thing, Category = category, Amount = amount,
             Place = slots.Item3, Modality = words.Item1, Speaker = slots.Item4, CitedOutlets = outlets, When = date,
-            Aggregate = flags.Item2, State = words.Item2, Origin = origin,
+            Days = days, Aggregate = flags.Item2, State = words.Item2, Origin = origin,
         };
-
 
     public static Gen<Evidence> Evidence { get; } = Gen.Select(
         Gen.Enum<EvidenceKind>(), Gen.Bool, Gen.Enum<EvidenceMethod>(), MaybeDay, Maybe,

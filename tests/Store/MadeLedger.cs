@@ -18,6 +18,12 @@ internal static class MadeLedger
         Gen.Guid.Select(StatementId.Of).List[1, 2], Gen.Bool,
         (amount, voices, statements, replaced) => new Figure(amount!, voices, statements, replaced));
 
+    public static Gen<Days?> Days { get; } = Gen.Select(
+        Gen.Bool, Made.MaybeDay, Made.MaybeDay, Gen.Enum<SlotStatus>(), (given, from, until, status) =>
+            given ? new Days(from, until, status) : null);
+
+    private static Gen<CommitmentId?> Total { get; } = Made.Nullable(Gen.Guid.Select(CommitmentId.Of));
+
     public static Gen<Commitment> Commitment { get; } =
         from id in Gen.Guid
         from texts in Gen.Select(Made.Text, Made.Maybe, Made.Text, Made.Text)
@@ -31,12 +37,14 @@ internal static class MadeLedger
         from flags in Gen.Select(Gen.Bool, Gen.Bool)
         from days in Gen.Select(Made.MaybeDay, Made.MaybeDay, Made.MaybeDay)
         from grade in Grade
+        from total in Total
         from origin in Made.Origin
         select new Commitment
         {
             Id = CommitmentId.Of(id), Title = texts.Item1, Claims = claims, Pledgers = lists.Item1,
             Recipients = lists.Item2, Thing = texts.Item4, Category = category, Amount = amount, Figures = figures,
-            Aggregate = flags.Item1, Place = texts.Item2, Modality = modality.Item1, BeforeDenial = modality.Item2,
+            PartOf = total, Aggregate = flags.Item1, Place = texts.Item2, Modality = modality.Item1,
+            BeforeDenial = modality.Item2,
             Conditions = lists.Item3, SaidOn = days.Item1, AgreedOn = days.Item2, DueOn = days.Item3,
             Arrived = arrived, ArrivalReported = flags.Item2, Grade = grade, ConfirmedBy = texts.Item3,
             Origin = origin,
@@ -55,6 +63,8 @@ internal static class MadeLedger
         from grade in Grade
         from who in Made.Text
         from at in Moment
+        from meant in Days
+        from total in Total
         from origin in Made.Origin
         select new Statement
         {
@@ -64,7 +74,8 @@ internal static class MadeLedger
             Direct = flags.Item1, Role = words.Item1, SaidOn = days.Item1, Outlet = maybes.Item1,
             Agencies = lists.Item1, Speaker = maybes.Item2, Pledgers = lists.Item2, Recipients = lists.Item3,
             Thing = thing, Category = words.Item3, Amount = amount, Place = maybes.Item3, Modality = words.Item2,
-            When = maybes.Item4, DueOn = days.Item2, Condition = maybes.Item5, Aggregate = flags.Item2,
+            When = maybes.Item4, Days = meant, PartOf = total, DueOn = days.Item2, Condition = maybes.Item5,
+            Aggregate = flags.Item2,
             Grade = grade, Standing = flags.Item3, DecidedBy = who, DecidedAt = at, Origin = origin,
         };
 

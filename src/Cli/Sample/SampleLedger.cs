@@ -70,7 +70,7 @@ internal static class SampleLedger
     {
         var how = new Confirmation { DueOn = report.DueOn, Grade = Grade.Parse(report.Grade) };
         var decider = new Decider(writing.Actor, writing.At, why);
-        var (held, links) = ((Dossier?)null, (IReadOnlyList<ClaimLink>)[]);
+        var (held, linked) = ((Dossier?)null, new LedgerChange());
         var proposed = await store.Links.OfClaim(claim.Id, new Page(100), Viewer.Local, cancel);
         foreach (var link in proposed.Items.Where(link => link.From == claim.Id)
             .OrderByDescending(link => link.Weight).ThenBy(link => link.Id.Value))
@@ -79,11 +79,14 @@ internal static class SampleLedger
             if (about is not { Standing: true } || Ledger.RoleOf(link.Kind) is not { } role)
                 continue;
             held = await store.Dossier(about.Commitment, Viewer.Local, cancel);
-            (how, links) = (how with { Role = role }, [link with { State = LinkState.Confirmed }]);
+            (how, linked) = (how with { Role = role }, Linking.Confirm(link, decider, []));
             break;
         }
 
         var change = Ledger.Confirm(claim, document, how, held, decider, []);
-        await store.Save(writing, change with { Links = links }, cancel);
+        await store.Save(writing, change with
+        {
+            Links = linked.Links, Decisions = [.. change.Decisions, .. linked.Decisions],
+        }, cancel);
     }
 }

@@ -21,6 +21,7 @@ public static class HxlExport
         ("Money promised, at most", "#value+committed+max"), ("Money here", "#value+delivered"),
         ("Currency", "#currency+code"), ("Outcome", "#status+outcome"), ("Said by", "#contact+speaker+name"),
         ("Figure replaced since", "#meta+replaced"), ("A total, not to be added", "#meta+total"),
+        ("Part of", "#activity+parent+code"),
         ("Grade", "#meta+grade"), ("Quote", "#meta+quote"), ("Source", "#meta+url"), ("Illustrative", "#meta+madeup"),
         ("Notice", "#meta+notice"),
     ];
@@ -61,7 +62,7 @@ public static class HxlExport
             money ? Number(amount?.Minimum) : null, money ? Number(amount?.Maximum) : null, money ? here : null,
             amount?.Currency, Collection.Word(line.Progress.Outcome),
             figure is null ? said?.Voice : Joined(figure.Voices), figure?.Replaced == true ? "yes" : "no",
-            one.Aggregate ? "yes" : "no", one.Grade.ToString(), said?.Quote,
+            line.Total ? "yes" : "no", one.PartOf?.ToString(), one.Grade.ToString(), said?.Quote,
             said?.Document is { } id && export.Documents.TryGetValue(id, out var document)
                 ? document.Url?.OriginalString : null,
             export.IsIllustrative(one) ? "yes" : "no", export.Notice,

@@ -70,6 +70,7 @@ public static class IatiExport
             new XElement("sector", new XAttribute("vocabulary", "1"), new XAttribute("code", SectorOf(commitment)),
                 new XAttribute("percentage", "100")),
             commitment.Category == PledgeCategory.Money ? Transactions(export, line) : null,
+            Related(export, commitment),
             commitment.Conditions.Count == 0 ? null : new XElement("conditions", new XAttribute("attached", "1"),
                 commitment.Conditions.Select(condition => new XElement("condition", new XAttribute("type", "1"),
                     Narrative(condition)))),
@@ -84,7 +85,7 @@ public static class IatiExport
         var words = new List<string>();
         if (export.IsIllustrative(commitment))
             words.Add("Illustrative data, made up to show a program: do not act on it.");
-        if (commitment.Aggregate)
+        if (line.Total)
             words.Add("This is a total or running sum that somebody gave; it is not to be added to other activities.");
         foreach (var figure in commitment.Figures.Where(_ => commitment.Figures.Count > 1))
             words.Add($"{figure.Amount.Text} by {(figure.Voices.Count == 0 ? "a voice that is not named"
@@ -133,7 +134,7 @@ public static class IatiExport
     private static IEnumerable<XElement> Transactions(LedgerExport export, PaceLine line)
     {
         var commitment = line.Commitment;
-        if (commitment is { Amount: { Currency: { } currency, Minimum: > 0 and var least }, Aggregate: false })
+        if (!line.Total && commitment is { Amount: { Currency: { } currency, Minimum: > 0 and var least } })
         {
             var firm = commitment.AgreedOn is not null;
             if ((commitment.AgreedOn ?? commitment.SaidOn) is { } day)
@@ -146,6 +147,18 @@ public static class IatiExport
                 && export.Book.Delivery(match.Delivery)?.Amount?.Currency is { } paid)
                 yield return Transaction("3", on, quantity, paid, commitment);
         }
+    }
+
+    /// <summary>Codes of the list RelatedActivityType: 1 is the total that it is a part of, 2 a part of it.</summary>
+    private static IEnumerable<XElement> Related(LedgerExport export, Commitment commitment)
+    {
+        if (commitment.PartOf is { } total && export.Book.Commitment(total) is not null)
+            yield return One(total, "1");
+        foreach (var part in export.Book.PartsOf(commitment.Id))
+            yield return One(part.Id, "2");
+
+        XElement One(CommitmentId id, string type) => new("related-activity",
+            new XAttribute("ref", $"{export.ReportingOrg}-{id}"), new XAttribute("type", type));
     }
 
     private static XElement Transaction(
@@ -163,7 +176,7 @@ public static class IatiExport
         var from = commitment.SaidOn ?? DateOnly.FromDateTime(export.MadeAt.UtcDateTime);
         var until = new[] { from, commitment.DueOn ?? from, line.LastArrivalOn ?? from,
             DateOnly.FromDateTime(export.MadeAt.UtcDateTime) }.Max();
-        var target = commitment is { Amount.Minimum: > 0 and var least, Aggregate: false }
+        var target = !line.Total && commitment is { Amount.Minimum: > 0 and var least }
             ? new XElement("target", new XAttribute("value", least.ToString(CultureInfo.InvariantCulture)))
             : null;
         var actual = commitment.Arrived is { } here

@@ -159,7 +159,8 @@ public static class IatiImport
         Place = new(null, SlotStatus.Unknown, null, null), Modality = line.Modality,
         Speaker = reporter is null ? new(null, SlotStatus.Unknown, null, null)
             : new(reporter, SlotStatus.Inferred, null, line.Rule),
-        CitedOutlets = [], When = line.On?.ToString("O", CultureInfo.InvariantCulture), State = ClaimState.Proposed,
+        CitedOutlets = [], When = line.On?.ToString("O", CultureInfo.InvariantCulture),
+        Days = line.On is { } on ? new(on, on, SlotStatus.Stated) : null, State = ClaimState.Proposed,
         Origin = document.Origin with { Key = $"iati:{line.Rule}" },
     };
 

@@ -156,6 +156,7 @@ public static class ProvExport
         ["furrow:arrived"] = one.Arrived,
         ["furrow:outcome"] = Collection.Word(Progress.Of(one).Outcome),
         ["furrow:illustrative"] = export.IsIllustrative(one),
+        ["dcterms:isPartOf"] = one.PartOf is { } total ? Reference(total.Value) : null,
         ["prov:wasDerivedFrom"] = new JsonArray([
             .. export.Book.StatementsOf(one.Id).OrderBy(each => each.Id.Value).Select(each => Reference(each.Id.Value)),
             .. export.Book.MatchesOf(one.Id).OrderBy(each => each.Id.Value)

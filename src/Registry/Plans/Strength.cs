@@ -51,7 +51,8 @@ public static class Strength
     private static List<Commitment> Counting(
         Scenario scenario, IReadOnlyList<Commitment> commitments, GradeFloor? least, List<string> notes)
     {
-        var whole = commitments.Where(commitment => !commitment.Aggregate).ToList();
+        var addends = new Addends(commitments);
+        var whole = commitments.Where(commitment => !addends.IsTotal(commitment)).ToList();
         var graded = whole.Where(commitment => least?.Lets(commitment) != false).ToList();
         if (graded.Count < whole.Count)
             notes.Add($"{whole.Count - graded.Count} commitments are graded below {least}, or nobody graded them: "
@@ -134,7 +135,8 @@ public static class Strength
 
     private static bool Speaks(Commitment commitment, string[] words)
     {
-        var text = $"{commitment.Title} {commitment.Amount?.Text} {commitment.Amount?.Unit}";
+        var text = $"{commitment.Title} {Things.FamilyOf(commitment.Thing)} {commitment.Amount?.Text} "
+            + commitment.Amount?.Unit;
         return words.Any(word => text.Contains(word, StringComparison.OrdinalIgnoreCase));
     }
 }

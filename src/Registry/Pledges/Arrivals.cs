@@ -3,7 +3,7 @@ using System.Globalization;
 namespace Furrow.Registry.Pledges;
 
 /// <summary>The rules of what arrived: a delivery is never counted beyond itself, nor twice.</summary>
-public static class Arrivals
+public static partial class Arrivals
 {
     /// <summary>Counts a part of a delivery for a commitment, or changes how much.</summary>
     /// <param name="delivery">What arrived.</param>
@@ -23,8 +23,7 @@ public static class Arrivals
         ArgumentNullException.ThrowIfNull(decider);
         var commitment = held.Commitment ?? throw new Refusal("commitment.not-found",
             $"There is no commitment {held.Id}; /api/commitments lists them.");
-        if (!delivery.Standing)
-            throw new Refusal("delivery.undone", "This delivery no longer stands; it cannot be matched.");
+        RefuseUndone(delivery);
         if (delivery.Category != commitment.Category
             || (quantity is not null && commitment.Amount is not null
                 && delivery.Amount?.Currency != commitment.Amount.Currency))
@@ -88,7 +87,7 @@ public static class Arrivals
             Id = Identity.From<DeliveryId>(statement.Claim.ToString()),
             Title = $"{statement.Amount?.Text} {statement.Thing}".Trim(),
             Givers = statement.Pledgers, Recipients = statement.Recipients, Category = statement.Category,
-            Amount = statement.Amount, Place = statement.Place, On = statement.SaidOn, Evidence = [evidence],
+            Amount = statement.Amount, Place = statement.Place, On = DayOf(statement), Evidence = [evidence],
             DecidedBy = decider.Actor.Name, Origin = statement.Origin,
         };
         return new() { Deliveries = [arrived], Matches = [MatchOf(arrived, held.Id, arrived.Known(), decider)] };
@@ -117,6 +116,11 @@ public static class Arrivals
         bool Shown(DeliveryEvidence evidence) =>
             evidence.Kind == EvidenceOfDelivery.Statement && evidence.Reference == statement.Id.ToString();
     }
+
+    /// <summary>The day that the words give, when it is one day and not later than the report; else the day of the
+    /// report.</summary>
+    private static DateOnly? DayOf(Statement statement) =>
+        statement.Days?.Single() is { } day && !(day > statement.SaidOn) ? day : statement.SaidOn;
 
     private static DeliveryMatch MatchOf(
         Delivery delivery, CommitmentId commitment, decimal? quantity, Decider decider) => new()

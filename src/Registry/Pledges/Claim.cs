@@ -146,6 +146,10 @@ public sealed record Claim
     /// <summary>Date expression as written; null when none.</summary>
     public string? When { get; init; }
 
+    /// <summary>The days that <see cref="When"/> may mean; null when it is not understood, or relative in a document
+    /// without a date.</summary>
+    public Days? Days { get; init; }
+
     /// <summary>A total or running sum: never added to its parts.</summary>
     public bool Aggregate { get; init; }
 

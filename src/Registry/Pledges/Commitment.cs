@@ -57,6 +57,9 @@ public sealed record Commitment
     /// <summary>True when only a total or running sum is known: never added to its parts.</summary>
     public bool Aggregate { get; init; }
 
+    /// <summary>The commitment that is the total of which this one is a part; null when it is part of none.</summary>
+    public CommitmentId? PartOf { get; init; }
+
     /// <summary>Where it is to be used; null when unknown.</summary>
     public string? Place { get; init; }
 

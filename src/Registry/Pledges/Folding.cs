@@ -36,6 +36,7 @@ public static class Folding
             Amount = amount,
             Figures = figures,
             Aggregate = said.Any(Promises) && said.Where(Promises).All(one => one.Aggregate),
+            PartOf = said.Select(one => one.PartOf).FirstOrDefault(total => total is not null),
             Place = said.Select(one => one.Place).FirstOrDefault(place => place is not null),
             Modality = stage,
             BeforeDenial = before,

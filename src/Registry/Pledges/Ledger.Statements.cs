@@ -130,6 +130,9 @@ public static partial class Ledger
                 $"The condition has {how.Condition.Length} characters; at most {LongestCondition} are kept.");
         if (role == StatementRole.Conditions && string.IsNullOrWhiteSpace(how.Condition))
             throw new Refusal("statement.condition", "Say in a few words what the promise is tied to.");
+        if (how.PartOf == dossier.Id)
+            throw new Refusal("statement.part-of-itself",
+                $"Commitment {dossier.Id} cannot be a part of itself; name the total that it belongs to.");
         return Filled(claim, document, new Statement
         {
             Id = StatementOf(claim.Id),
@@ -137,7 +140,7 @@ public static partial class Ledger
             Quote = QuoteSelector.Of(document.Text, claim.Quote.Start, claim.Quote.End),
             Direct = claim.Direct, Role = role, SaidOn = how.SaidOn ?? document.PublishedOn,
             Agencies = [], Pledgers = [], Recipients = [], Thing = claim.Thing, Category = claim.Category,
-            Modality = claim.Modality, DueOn = how.DueOn,
+            Modality = claim.Modality, DueOn = how.DueOn, PartOf = how.PartOf,
             Condition = string.IsNullOrWhiteSpace(how.Condition) ? null : how.Condition.Trim(),
             Grade = how.Grade, DecidedBy = decider.Actor.Name, DecidedAt = decider.At, Origin = claim.Origin,
         });
@@ -157,6 +160,7 @@ public static partial class Ledger
         Place = claim.Place.Value,
         Modality = claim.Modality,
         When = claim.When,
+        Days = claim.Days,
         Aggregate = claim.Aggregate,
     };
 

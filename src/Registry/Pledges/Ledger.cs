@@ -23,6 +23,9 @@ public sealed record Confirmation
 
     /// <summary>The delivery that it reports once more; null when it reports one that is not held yet.</summary>
     public DeliveryId? SameArrival { get; init; }
+
+    /// <summary>The total that the promise is a part of; null when of none.</summary>
+    public CommitmentId? PartOf { get; init; }
 }
 
 /// <summary>The rules of the ledger: from what was read to claims, from confirmed claims to a commitment.</summary>
@@ -71,8 +74,8 @@ public static partial class Ledger
     /// <param name="decider">Who decides.</param>
     /// <param name="before">Earlier decisions about the claim.</param>
     /// <exception cref="Refusal"><c>claim.rejected</c>, <c>claim.already-confirmed</c>, <c>claim.units-differ</c>,
-    /// <c>claim.kinds-differ</c>, <c>statement.role</c>, <c>statement.condition</c>, <c>delivery.not-found</c>.
-    /// </exception>
+    /// <c>claim.kinds-differ</c>, <c>statement.role</c>, <c>statement.condition</c>, <c>statement.part-of-itself</c>,
+    /// <c>delivery.not-found</c>.</exception>
     public static LedgerChange Confirm(
         Claim claim, Document document, Confirmation how, Dossier? held, Decider decider,
         IReadOnlyList<Decision> before)
@@ -157,6 +160,7 @@ public static partial class Ledger
     /// <summary>What becomes of the commitment when a claim behind it changes.</summary>
     private static LedgerChange Changed(Claim claim, Document document, Dossier? held)
     {
+        claim = claim with { Days = DayWords.Resolve(claim.When, document.PublishedOn) };
         var change = new LedgerChange { Claims = [claim] };
         if (claim.State != ClaimState.Confirmed || held is null)
             return change;
@@ -213,6 +217,7 @@ public static partial class Ledger
         Speaker = SlotOf(proposal.Speaker),
         CitedOutlets = [.. proposal.CitedOutlets.Select(outlet => outlet.Value!)],
         When = proposal.Date.Value,
+        Days = DayWords.Resolve(proposal.Date.Value, document.PublishedOn),
         Aggregate = proposal.Aggregate,
         State = ClaimState.Proposed,
         Origin = document.Origin with { Key = $"{Reading.Reader.Version}:{proposal.Rule}" },

@@ -65,26 +65,95 @@ public static class Linking
         };
     }
 
-    /// <summary>Rejects a proposed link, or proposes a rejected one again. A confirmed one is opened by undoing the
-    /// confirmation of its claim.</summary>
-    /// <exception cref="Refusal"><c>link.confirmed</c>.</exception>
-    public static LedgerChange Toggle(ClaimLink link, Decider decider, IReadOnlyList<Decision> before)
+    /// <summary>Sets a proposed link aside. It stays readable.</summary>
+    /// <exception cref="Refusal"><c>link.confirmed</c>, <c>link.already-rejected</c>.</exception>
+    public static LedgerChange Reject(ClaimLink link, Decider decider, IReadOnlyList<Decision> before)
+    {
+        ArgumentNullException.ThrowIfNull(decider);
+        RefuseConfirmed(link);
+        if (link.State == LinkState.Rejected)
+            throw new Refusal("link.already-rejected", "This link was set aside already; undo that to open it again.");
+        return new()
+        {
+            Links = [link with { State = LinkState.Rejected }],
+            Decisions = [decider.Decide(link.Id.ToString(), before, DecisionAction.Reject)],
+        };
+    }
+
+    /// <summary>Says that the two relate in another way than the rules propose.</summary>
+    /// <exception cref="Refusal"><c>link.confirmed</c>, <c>link.already-rejected</c>,
+    /// <c>link.same-kind</c>.</exception>
+    public static LedgerChange Correct(
+        ClaimLink link, LinkKind kind, Decider decider, IReadOnlyList<Decision> before)
+    {
+        ArgumentNullException.ThrowIfNull(decider);
+        RefuseConfirmed(link);
+        if (link.State == LinkState.Rejected)
+            throw new Refusal("link.already-rejected", "This link was set aside; undo that before correcting it.");
+        if (link.Kind == kind)
+            throw new Refusal("link.same-kind", $"The link says '{Collection.Word(kind)}' already; give another word.");
+        return new()
+        {
+            Links = [link with { Kind = kind }],
+            Decisions = [decider.Decide(link.Id.ToString(), before, DecisionAction.Correct) with
+            {
+                Old = Collection.Word(link.Kind), New = Collection.Word(kind),
+            }],
+        };
+    }
+
+    /// <summary>Confirms a link together with the claim that it is about.</summary>
+    public static LedgerChange Confirm(ClaimLink link, Decider decider, IReadOnlyList<Decision> before) => new()
+    {
+        Links = [link with { State = LinkState.Confirmed }],
+        Decisions = [decider.Decide(link.Id.ToString(), before, DecisionAction.Confirm) with
+        {
+            New = Collection.Word(link.Kind),
+        }],
+    };
+
+    /// <summary>Takes the latest decision about a link back. A confirmed one is opened by undoing the confirmation of
+    /// its claim.</summary>
+    /// <exception cref="Refusal"><c>link.confirmed</c>, <c>decision.none</c>.</exception>
+    public static LedgerChange Undo(ClaimLink link, Decider decider, IReadOnlyList<Decision> before)
+    {
+        ArgumentNullException.ThrowIfNull(decider);
+        RefuseConfirmed(link);
+        var last = Ledger.LastStanding(before)
+            ?? throw new Refusal("decision.none",
+                $"Nothing is decided about link {link.Id}; there is nothing to undo.");
+        return new()
+        {
+            Links = [last.Action == DecisionAction.Correct
+                ? link with { Kind = KindOf(last.Old) } : link with { State = LinkState.Proposed }],
+            Decisions = [decider.Decide(link.Id.ToString(), before, DecisionAction.Undo) with { Reverses = last.Id }],
+        };
+    }
+
+    /// <summary>Opens a confirmed link together with the claim that was confirmed by it.</summary>
+    public static LedgerChange Reopen(ClaimLink link, Decider decider, IReadOnlyList<Decision> before)
     {
         ArgumentNullException.ThrowIfNull(link);
         ArgumentNullException.ThrowIfNull(decider);
-        var decision = decider.Decide(
-            link.Id.ToString(), before, link.State == LinkState.Rejected ? DecisionAction.Undo : DecisionAction.Reject);
-        return link.State switch
+        return new()
         {
-            LinkState.Confirmed => throw new Refusal("link.confirmed",
-                "The claim was confirmed by this link; undo that decision to open the link again."),
-            LinkState.Rejected => new()
+            Links = [link with { State = LinkState.Proposed }],
+            Decisions = [decider.Decide(link.Id.ToString(), before, DecisionAction.Undo) with
             {
-                Links = [link with { State = LinkState.Proposed }],
-                Decisions = [decision with { Reverses = Ledger.LastStanding(before)?.Id }],
-            },
-            _ => new() { Links = [link with { State = LinkState.Rejected }], Decisions = [decision] },
+                Reverses = Ledger.LastStanding(before)?.Id,
+            }],
         };
+    }
+
+    private static LinkKind KindOf(string? word) =>
+        Enum.GetValues<LinkKind>().First(kind => Collection.Word(kind) == word);
+
+    private static void RefuseConfirmed(ClaimLink link)
+    {
+        ArgumentNullException.ThrowIfNull(link);
+        if (link.State == LinkState.Confirmed)
+            throw new Refusal("link.confirmed",
+                "The claim was confirmed by this link; undo that decision to open the link again.");
     }
 
     private static LinkKind? Kind(

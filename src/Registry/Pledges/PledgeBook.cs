@@ -6,6 +6,9 @@ public sealed class PledgeBook
     private readonly ILookup<CommitmentId, Statement> statements;
     private readonly ILookup<CommitmentId, DeliveryMatch> matches;
     private readonly Dictionary<DeliveryId, Delivery> deliveries;
+    private readonly ILookup<CommitmentId?, Commitment> parts;
+    private readonly Dictionary<CommitmentId, Commitment> commitments;
+    private readonly ILookup<DeliveryId, DeliveryMatch> counted;
 
     /// <summary>The ledger of these records; what no longer stands is left out.</summary>
     public PledgeBook(
@@ -13,14 +16,22 @@ public sealed class PledgeBook
         IEnumerable<DeliveryMatch> matches, IReadOnlyList<ExchangeRate> rates)
     {
         Commitments = commitments;
+        this.commitments = commitments.ToDictionary(one => one.Id);
+        parts = commitments.OrderBy(one => one.Id.Value).ToLookup(one => one.PartOf);
         Rates = rates;
+        Addends = new(commitments);
         this.statements = statements.Where(one => one.Standing).ToLookup(one => one.Commitment);
-        this.matches = matches.Where(one => one.Standing).ToLookup(one => one.Commitment);
+        var standing = matches.Where(one => one.Standing).ToList();
+        this.matches = standing.ToLookup(one => one.Commitment);
+        counted = standing.ToLookup(one => one.Delivery);
         this.deliveries = deliveries.Where(one => one.Standing).ToDictionary(one => one.Id);
     }
 
     /// <summary>What is promised.</summary>
     public IReadOnlyList<Commitment> Commitments { get; }
+
+    /// <summary>Which of them may be added up.</summary>
+    public Addends Addends { get; }
 
     /// <summary>Dated rates of exchange.</summary>
     public IReadOnlyList<ExchangeRate> Rates { get; }
@@ -33,6 +44,24 @@ public sealed class PledgeBook
 
     /// <summary>Matches of a commitment.</summary>
     public IReadOnlyList<DeliveryMatch> MatchesOf(CommitmentId commitment) => [.. matches[commitment]];
+
+    /// <summary>Commitments that are parts of a total, in the order of their identities.</summary>
+    public IReadOnlyList<Commitment> PartsOf(CommitmentId total) =>
+        [.. parts[total]];
+
+    /// <summary>A commitment; null when there is none that may be seen.</summary>
+    public Commitment? Commitment(CommitmentId id) => commitments.GetValueOrDefault(id);
+
+    /// <summary>Matches of a delivery, with any commitment.</summary>
+    public IReadOnlyList<DeliveryMatch> CountedOf(DeliveryId delivery) => [.. counted[delivery]];
+
+    /// <summary>How much of a delivery is not counted for any commitment; null when no lower bound of it is
+    /// known.</summary>
+    public decimal? LeftOf(Delivery delivery)
+    {
+        ArgumentNullException.ThrowIfNull(delivery);
+        return delivery.Known() - counted[delivery.Id].Sum(match => match.Quantity ?? 0);
+    }
 
     /// <summary>A delivery; null when there is none that stands or may be seen.</summary>
     public Delivery? Delivery(DeliveryId id) => deliveries.GetValueOrDefault(id);

@@ -8,12 +8,13 @@ namespace Furrow.Registry.Pledges;
 /// <param name="Arrived">Sum of what is matched; null when no report was seen.</param>
 /// <param name="Commitments">How many are counted.</param>
 /// <param name="WithoutNumber">How many of them give no lower bound.</param>
+/// <param name="Discussed">How many more are only proposed: not counted.</param>
 /// <param name="Totals">Totals and running sums, side by side.</param>
 /// <param name="Converted">The sum of lower bounds in the currency asked for, by dated rates; null when a rate is
 /// missing or none was asked for.</param>
 public sealed record PledgeSum(
     PledgeCategory Category, string Unit, decimal Least, decimal? Most, decimal? Arrived, int Commitments,
-    int WithoutNumber, IReadOnlyList<Commitment> Totals, ConvertedSum? Converted);
+    int WithoutNumber, int Discussed, IReadOnlyList<Commitment> Totals, ConvertedSum? Converted);
 
 /// <summary>A sum in another currency, with every rate that was used.</summary>
 /// <param name="Least">Sum of lower bounds.</param>
@@ -43,8 +44,8 @@ public sealed record PledgerAccount(string? Pledger, IReadOnlyList<PaceLine> Lin
                 SumsOf(book, [.. group.Select(line => line.Commitment)], currency)))];
     }
 
-    /// <summary>Sums by kind and unit. What was denied is no promise, but what arrived of it stays; a total is never
-    /// added to its parts.</summary>
+    /// <summary>Sums by kind and unit. What was denied or only discussed is no promise, but what arrived of it stays; a
+    /// total is never added to its parts.</summary>
     public static IReadOnlyList<PledgeSum> SumsOf(
         PledgeBook book, IReadOnlyList<Commitment> commitments, string? currency = null)
     {
@@ -58,7 +59,7 @@ public sealed record PledgerAccount(string? Pledger, IReadOnlyList<PaceLine> Lin
     private static PledgeSum SumOf(
         PledgeBook book, PledgeCategory category, string unit, IReadOnlyList<Commitment> all, string? currency)
     {
-        var parts = all.Where(one => !one.Aggregate && one.Modality != Modality.Denied).ToList();
+        var parts = all.Where(book.Addends.Adds).ToList();
         var counted = parts.Where(one => one.Amount is not null).ToList();
         var here = all.Where(one => one.Arrived is not null).ToList();
         return new(
@@ -67,7 +68,8 @@ public sealed record PledgerAccount(string? Pledger, IReadOnlyList<PaceLine> Lin
                 ? null : counted.Sum(one => one.Amount!.Maximum ?? 0),
             here.Count == 0 ? null : here.Sum(one => one.Arrived ?? 0),
             parts.Count, parts.Count(one => one.Amount?.Minimum is null),
-            [.. all.Where(one => one.Aggregate && one.Modality != Modality.Denied)],
+            all.Count(one => one.Modality == Modality.Proposed && !book.Addends.IsTotal(one)),
+            [.. all.Where(one => book.Addends.IsTotal(one) && one.Modality != Modality.Denied)],
             category == PledgeCategory.Money && currency is not null ? In(currency, counted, book.Rates) : null);
     }
 

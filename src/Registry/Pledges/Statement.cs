@@ -106,6 +106,9 @@ public sealed record Statement
     /// <summary>Date expression as written; null when none.</summary>
     public string? When { get; init; }
 
+    /// <summary>The days that <see cref="When"/> may mean; null when that is not known.</summary>
+    public Days? Days { get; init; }
+
     /// <summary>Day by which it is to be here, as a person read it; null when no date is given.</summary>
     public DateOnly? DueOn { get; init; }
 
@@ -114,6 +117,9 @@ public sealed record Statement
 
     /// <summary>A total or running sum: never added to its parts.</summary>
     public bool Aggregate { get; init; }
+
+    /// <summary>The commitment that is the total of which this is a part; null when it is part of none.</summary>
+    public CommitmentId? PartOf { get; init; }
 
     /// <summary>Judgement of the source and of the information, apart.</summary>
     public Grade Grade { get; init; } = Grade.Unjudged;

@@ -10,7 +10,7 @@ internal sealed class ClaimRecords(Connections connections)
 {
     private static readonly Table Described = new("claim", $"""
         uuid, document, quote_start, quote_end, direct, pledgers, recipients, thing, category, amount_text, amount,
-        place, modality, speaker, cited_outlets, date_text, aggregate, state, {OriginRow.OriginColumns}
+        place, modality, speaker, cited_outlets, date_text, days, aggregate, state, {OriginRow.OriginColumns}
         """, Sensitivity.Low)
     {
         Searched = ["thing", "amount_text"],
@@ -70,6 +70,7 @@ internal sealed class ClaimRecords(Connections connections)
             Speaker = Column.Json(claim.Speaker);
             CitedOutlets = Column.Json(claim.CitedOutlets);
             DateText = claim.When;
+            Days = claim.Days is null ? null : Column.Json(claim.Days);
             Aggregate = claim.Aggregate;
             State = Column.Word(claim.State);
         }
@@ -89,6 +90,7 @@ internal sealed class ClaimRecords(Connections connections)
         public string Speaker { get; init; } = "";
         public string CitedOutlets { get; init; } = "";
         public string? DateText { get; init; }
+        public string? Days { get; init; }
         public bool Aggregate { get; init; }
         public string State { get; init; } = "";
 
@@ -109,6 +111,7 @@ internal sealed class ClaimRecords(Connections connections)
             Speaker = Column.FromJson<Slot>(Speaker),
             CitedOutlets = Column.FromJson<string[]>(CitedOutlets),
             When = DateText,
+            Days = Days is null ? null : Column.FromJson<Days>(Days),
             Aggregate = Aggregate,
             State = Column.FromWord<ClaimState>(State),
             Origin = Origin(),

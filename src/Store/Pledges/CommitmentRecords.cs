@@ -12,8 +12,8 @@ internal sealed class CommitmentRecords(Connections connections)
     private const string Delete = "delete from commitment where uuid in @uuids";
 
     private static readonly Table Described = new("commitment", $"""
-        uuid, title, claims, pledgers, recipients, thing, category, amount_text, amount, figures, aggregate, place,
-        modality, before_denial, conditions, said_on, agreed_on, due_on, arrived, arrival_reported, grade,
+        uuid, title, claims, pledgers, recipients, thing, category, amount_text, amount, figures, aggregate, part_of,
+        place, modality, before_denial, conditions, said_on, agreed_on, due_on, arrived, arrival_reported, grade,
         confirmed_by, {OriginRow.OriginColumns}
         """, Sensitivity.Low)
     {
@@ -71,6 +71,7 @@ internal sealed class CommitmentRecords(Connections connections)
             Amount = commitment.Amount is null ? null : Column.Json(commitment.Amount);
             Figures = Column.Json(commitment.Figures);
             Aggregate = commitment.Aggregate;
+            PartOf = commitment.PartOf?.ToString();
             Place = commitment.Place;
             Modality = Column.Word(commitment.Modality);
             BeforeDenial = commitment.BeforeDenial is { } before ? Column.Word(before) : null;
@@ -94,6 +95,7 @@ internal sealed class CommitmentRecords(Connections connections)
         public string Thing { get; init; } = "";
         public string Figures { get; init; } = "[]";
         public bool Aggregate { get; init; }
+        public string? PartOf { get; init; }
         public string? Place { get; init; }
         public string Modality { get; init; } = "";
         public string? BeforeDenial { get; init; }
@@ -119,6 +121,7 @@ internal sealed class CommitmentRecords(Connections connections)
             Thing = Thing,
             Figures = Column.FromJson<Figure[]>(Figures),
             Aggregate = Aggregate,
+            PartOf = Column.IdOrNull<CommitmentId>(PartOf),
             Place = Place,
             Modality = Column.FromWord<Modality>(Modality),
             BeforeDenial = BeforeDenial is null ? null : Column.FromWord<Modality>(BeforeDenial),

@@ -3,7 +3,8 @@ using Furrow.Registry.Pledges;
 
 namespace Furrow.Store.Pledges;
 
-/// <summary>Keeps deliveries. What the programme's own roster shows is for partners, as crews are.</summary>
+/// <summary>Keeps deliveries. What the roster, a paper or a person shows is for partners: crews and witnesses are not
+/// published.</summary>
 internal sealed class DeliveryRecords(Connections connections)
     : Records<Delivery, DeliveryId, DeliveryRecords.DeliveryRow>(connections, Described)
 {
@@ -14,7 +15,7 @@ internal sealed class DeliveryRecords(Connections connections)
     {
         Searched = ["title", "givers"],
         Areas = AreaRule.Programme,
-        Narrower = [(Sensitivity.Moderate, "r.shown_by <> 'roster'")],
+        Narrower = [(Sensitivity.Moderate, "r.shown_by = 'statement'")],
     };
 
     /// <inheritdoc/>
@@ -47,9 +48,8 @@ internal sealed class DeliveryRecords(Connections connections)
             Place = delivery.Place;
             ArrivedOn = Column.Of(delivery.On);
             Evidence = Column.Json(delivery.Evidence);
-            ShownBy = delivery.Evidence.Any(one => one.Kind == EvidenceOfDelivery.Roster)
-                ? Column.Word(EvidenceOfDelivery.Roster)
-                : Column.Word(delivery.Evidence.Count > 0 ? delivery.Evidence[0].Kind : EvidenceOfDelivery.Statement);
+            ShownBy = Column.Word(delivery.Evidence.Select(one => one.Kind).DefaultIfEmpty()
+                .FirstOrDefault(kind => kind != EvidenceOfDelivery.Statement));
             Standing = delivery.Standing;
             DecidedBy = delivery.DecidedBy;
         }

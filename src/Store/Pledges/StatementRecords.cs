@@ -11,7 +11,7 @@ internal sealed class StatementRecords(Connections connections)
     private static readonly Table Described = new("statement", $"""
         uuid, commitment, claim, document, quote, quote_start, quote_end, quote_before, quote_after, direct, part,
         said_on, outlet, agencies, speaker, pledgers, recipients, thing, category, amount_text, amount, place,
-        modality, date_text, due_on, condition, aggregate, grade, standing, decided_by, decided_at,
+        modality, date_text, days, due_on, condition, aggregate, part_of, grade, standing, decided_by, decided_at,
         {OriginRow.OriginColumns}
         """, Sensitivity.Low)
     {
@@ -71,6 +71,8 @@ internal sealed class StatementRecords(Connections connections)
             Place = statement.Place;
             Modality = Column.Word(statement.Modality);
             DateText = statement.When;
+            Days = statement.Days is null ? null : Column.Json(statement.Days);
+            PartOf = statement.PartOf?.ToString();
             DueOn = Column.Of(statement.DueOn);
             Condition = statement.Condition;
             Aggregate = statement.Aggregate;
@@ -103,6 +105,8 @@ internal sealed class StatementRecords(Connections connections)
         public string? Place { get; init; }
         public string Modality { get; init; } = "";
         public string? DateText { get; init; }
+        public string? Days { get; init; }
+        public string? PartOf { get; init; }
         public string? DueOn { get; init; }
         public string? Condition { get; init; }
         public bool Aggregate { get; init; }
@@ -133,6 +137,8 @@ internal sealed class StatementRecords(Connections connections)
             Place = Place,
             Modality = Column.FromWord<Modality>(Modality),
             When = DateText,
+            Days = Days is null ? null : Column.FromJson<Days>(Days),
+            PartOf = Column.IdOrNull<CommitmentId>(PartOf),
             DueOn = Column.DayOrNull(DueOn),
             Condition = Condition,
             Aggregate = Aggregate,

@@ -116,7 +116,7 @@ CREATE TABLE claim (
     source_key TEXT,
     illustrative BOOLEAN not null,
     attribution TEXT
-);
+, days TEXT);
 
 CREATE INDEX claim_document on claim (document, quote_start);
 
@@ -138,7 +138,7 @@ CREATE TABLE commitment (
     source_key TEXT,
     illustrative BOOLEAN not null,
     attribution TEXT
-, thing TEXT not null default '', figures TEXT not null default '[]', aggregate BOOLEAN not null default false, before_denial TEXT, conditions TEXT not null default '[]', said_on DATE, agreed_on DATE, due_on DATE, arrival_reported BOOLEAN not null default false, grade TEXT not null default 'F6');
+, thing TEXT not null default '', figures TEXT not null default '[]', aggregate BOOLEAN not null default false, before_denial TEXT, conditions TEXT not null default '[]', said_on DATE, agreed_on DATE, due_on DATE, arrival_reported BOOLEAN not null default false, grade TEXT not null default 'F6', part_of TEXT);
 
 CREATE TABLE hazard (
     fid INTEGER primary key autoincrement not null,
@@ -841,7 +841,7 @@ CREATE TABLE statement (
     source_key TEXT,
     illustrative BOOLEAN not null,
     attribution TEXT
-);
+, days TEXT, part_of TEXT);
 
 CREATE INDEX statement_commitment on statement (commitment, uuid);
 

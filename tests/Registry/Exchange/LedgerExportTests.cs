@@ -173,7 +173,7 @@ public sealed class LedgerExportTests
         return Sample(people, money, open, denied);
     }
 
-    private static LedgerExport Sample(params Book[] books) => new()
+    internal static LedgerExport Sample(params Book[] books) => new()
     {
         Programme = new() { Name = "Test", Illustrative = true, Notice = "Made up.", StartsOn = new(2026, 5, 1) },
         Book = PaceTests.BookOf(books),

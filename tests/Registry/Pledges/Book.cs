@@ -35,13 +35,13 @@ internal sealed class Book
     /// <summary>Reads a text and confirms its first claim into the commitment.</summary>
     public LedgerChange Confirm(
         string text, StatementRole? role = null, Func<Claim, Claim>? change = null, string? outlet = null,
-        DateOnly? on = null, DeliveryId? same = null, DateOnly? due = null)
+        DateOnly? on = null, DeliveryId? same = null, DateOnly? due = null, CommitmentId? partOf = null)
     {
         // One text may be said twice: what comes after it makes it a text of its own.
         var (document, claim) = Read($"{text}\n\nNo. {++minutes}", outlet, on);
         claim = change is null ? claim : change(claim);
         Documents.Add(document);
-        var how = new Confirmation { Role = role, SameArrival = same, DueOn = due };
+        var how = new Confirmation { Role = role, SameArrival = same, DueOn = due, PartOf = partOf };
         var made = Ledger.Confirm(claim, document, how, Dossier, At(minutes), []);
         Apply(made);
         return made;

@@ -1,3 +1,4 @@
+using Furrow.Registry;
 using Furrow.Registry.Pledges;
 
 namespace Furrow.Tests.Registry.Pledges;
@@ -66,11 +67,32 @@ public sealed class LinkingTests
     public void A_rejected_link_can_be_proposed_again_and_the_decisions_stay()
     {
         var link = Linking.Between(At("Norway will send 60 deminers to Laos.", 9), Promise)!;
-        var rejected = Linking.Toggle(link, Book.Kim, []);
+        var rejected = Linking.Reject(link, Book.Kim, []);
         Assert.Equal(LinkState.Rejected, rejected.Links[0].State);
-        var back = Linking.Toggle(rejected.Links[0], Book.At(1), rejected.Decisions);
+        var back = Linking.Undo(rejected.Links[0], Book.At(1), rejected.Decisions);
         Assert.Equal(LinkState.Proposed, back.Links[0].State);
         Assert.Equal(rejected.Decisions[0].Id, back.Decisions[0].Reverses);
+        Assert.Equal("decision.none", Assert.Throws<Refusal>(
+            () => Linking.Undo(back.Links[0], Book.At(2), [.. rejected.Decisions, .. back.Decisions])).Code);
+    }
+
+    [Fact]
+    public void A_corrected_link_is_put_back_as_it_was_and_a_set_aside_one_decides_nothing()
+    {
+        var link = Linking.Between(At("Norway will send 60 deminers to Laos.", 9), Promise)!;
+        var corrected = Linking.Correct(link, LinkKind.Updates, Book.Kim, []);
+        Assert.Equal(LinkKind.Updates, corrected.Links[0].Kind);
+        Assert.Equal(("contradicts", "updates"), (corrected.Decisions[0].Old, corrected.Decisions[0].New));
+        Assert.Equal(link, Linking.Undo(corrected.Links[0], Book.At(1), corrected.Decisions).Links[0]);
+        Assert.Equal("link.same-kind", Refused(() => Linking.Correct(link, link.Kind, Book.Kim, [])));
+        var rejected = Linking.Reject(link, Book.Kim, []).Links[0];
+        Assert.Equal("link.already-rejected", Refused(() => Linking.Reject(rejected, Book.Kim, [])));
+        Assert.Equal("link.already-rejected", Refused(() => Linking.Correct(rejected, LinkKind.Denies, Book.Kim, [])));
+        var confirmed = Linking.Confirm(link, Book.Kim, []).Links[0];
+        Assert.Equal("link.confirmed", Refused(() => Linking.Reject(confirmed, Book.Kim, [])));
+        Assert.Equal("link.confirmed", Refused(() => Linking.Undo(confirmed, Book.Kim, [])));
+
+        static string Refused(Func<LedgerChange> act) => Assert.Throws<Refusal>(act).Code;
     }
 
     private static DatedClaim At(string text, int day)
