@@ -142,7 +142,7 @@ internal static class Given
             Point = new Point(35.5, 52.5), Place = place, Origin = Sample,
         };
 
-    private static Crew Crew(CrewId id, string name, Skill skill) => new()
+    public static Crew Crew(CrewId id, string name, Skill skill) => new()
     {
         Id = id, Name = name, Skills = [skill], Size = 10, Base = new Point(35.2, 52.2), Arrived = false,
         Origin = Sample,

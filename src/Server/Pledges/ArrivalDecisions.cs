@@ -95,21 +95,6 @@ internal static class ArrivalDecisions
         }, ask.Cancel);
     }
 
-    /// <summary>Sets a proposed relation aside, or opens it again.</summary>
-    public static async Task<object?> RejectLink(Ask ask, string why)
-    {
-        var id = ask.Id<LinkId>();
-        return await ask.Store.Journal.Write(ask.Actor, why, async writing =>
-        {
-            if (await ask.Store.Links.Find(id, ask.Viewer, ask.Cancel) is not { } link)
-                return null;
-            var before = await ask.Store.Decisions.Of(id.ToString(), ask.Viewer, ask.Cancel);
-            var change = Linking.Toggle(link, new(writing.Actor, writing.At, why), before);
-            await ask.Store.Save(writing, change, ask.Cancel);
-            return change.Links[0];
-        }, ask.Cancel);
-    }
-
     private static async Task<IReadOnlyList<(Delivery Delivery, decimal? Quantity)>> Wanted(Ask ask, MatchBody body)
     {
         if (body.Delivery is { } id)

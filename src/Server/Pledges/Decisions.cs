@@ -6,49 +6,26 @@ using Furrow.Registry.Sources;
 namespace Furrow.Server.Pledges;
 
 /// <summary>How a claim is confirmed.</summary>
-internal sealed record ConfirmBody : Reason
-{
-    /// <summary>The link whose relation it takes; null for none.</summary>
-    public LinkId? Link { get; init; }
-
-    /// <summary>The commitment that it speaks of; null for a new one.</summary>
-    public CommitmentId? Commitment { get; init; }
-
-    /// <summary>What it does to the commitment; null for what the words or the link say.</summary>
-    public StatementRole? Role { get; init; }
-
-    /// <summary>Day on which it was said; null for the day of publication.</summary>
-    public DateOnly? SaidOn { get; init; }
-
-    /// <summary>Day by which it is to be here.</summary>
-    public DateOnly? DueOn { get; init; }
-
-    /// <summary>What it is tied to.</summary>
-    public string? Condition { get; init; }
-
-    /// <summary>Letter and figure.</summary>
-    public string? Grade { get; init; }
-
-    /// <summary>The delivery that it reports once more.</summary>
-    public DeliveryId? SameArrival { get; init; }
-}
+/// <param name="Link">The link whose relation it takes; null for none.</param>
+/// <param name="Commitment">The commitment that it speaks of; null for a new one.</param>
+/// <param name="Role">What it does to the commitment; null for what the words or the link say.</param>
+/// <param name="SaidOn">Day on which it was said; null for the day of publication.</param>
+/// <param name="DueOn">Day by which it is to be here.</param>
+/// <param name="Condition">What it is tied to.</param>
+/// <param name="Grade">Letter and figure.</param>
+/// <param name="SameArrival">The delivery that it reports once more.</param>
+internal sealed record ConfirmBody(
+    LinkId? Link = null, CommitmentId? Commitment = null, StatementRole? Role = null, DateOnly? SaidOn = null,
+    DateOnly? DueOn = null, string? Condition = null, string? Grade = null, DeliveryId? SameArrival = null) : Reason;
 
 /// <summary>How a slot is corrected.</summary>
-internal sealed record CorrectBody : Reason
-{
-    /// <summary>Which slot.</summary>
-    public ClaimSlot? Slot { get; init; }
-
-    /// <summary>In words; null or empty for unknown.</summary>
-    public string? Value { get; init; }
-}
+/// <param name="Slot">Which slot.</param>
+/// <param name="Value">In words; null or empty for unknown.</param>
+internal sealed record CorrectBody(ClaimSlot? Slot = null, string? Value = null) : Reason;
 
 /// <summary>How a source and what it says are judged.</summary>
-internal sealed record GradeBody : Reason
-{
-    /// <summary>Letter and figure.</summary>
-    public string? Grade { get; init; }
-}
+/// <param name="Grade">Letter and figure.</param>
+internal sealed record GradeBody(string? Grade = null) : Reason;
 
 /// <summary>What a person decides about a claim: the rule is the ledger's, the reason is the person's.</summary>
 internal static class Decisions
@@ -60,11 +37,12 @@ internal static class Decisions
     {
         if (at.Claim.State == ClaimState.Confirmed)
             return null;
-        var (dossier, role, links) = await Linked(at, body);
+        var (dossier, role, links, total) = await Linked(at, body);
         var how = new Confirmation
         {
             Role = body.Role ?? role, SaidOn = body.SaidOn, DueOn = body.DueOn, Condition = body.Condition,
             Grade = body.Grade is { } grade ? Grade.Parse(grade) : Grade.Unjudged, SameArrival = body.SameArrival,
+            PartOf = total,
         };
         var change = Ledger.Confirm(at.Claim, at.Document, how, dossier, at.Decider, at.Before);
         return change with
@@ -97,40 +75,43 @@ internal static class Decisions
         var change = Ledger.Undo(at.Claim, at.Document, held, await at.Others(held), at.Decider, at.Before);
         if (change.Claims is not [{ State: ClaimState.Proposed }])
             return change;
-        var reopened = new List<ClaimLink>();
         foreach (var link in await at.Links())
         {
-            if (link.From == at.Claim.Id && link.State == LinkState.Confirmed)
-                reopened.Add(link with { State = LinkState.Proposed });
+            if (link.From != at.Claim.Id || link.State != LinkState.Confirmed)
+                continue;
+            var open = Linking.Reopen(link, at.Decider, await at.DecisionsOf(link.Id.ToString()));
+            change = change with
+            {
+                Links = [.. change.Links, .. open.Links], Decisions = [.. change.Decisions, .. open.Decisions],
+            };
         }
 
-        return change with { Links = reopened };
+        return change;
     });
 
-    /// <summary>The dossier that a claim is added to, the role that its link gives it, and the link as
-    /// confirmed.</summary>
-    private static async Task<(Dossier? Dossier, StatementRole? Role, LedgerChange Links)> Linked(
+    /// <summary>The dossier that a claim is added to, the role that its link gives it, the link as confirmed, and the
+    /// total that it makes the claim a part of.</summary>
+    private static async Task<(Dossier? Dossier, StatementRole? Role, LedgerChange Links, CommitmentId? Total)> Linked(
         ClaimCase at, ConfirmBody body)
     {
         if (body.Link is not { } id)
-            return (body.Commitment is { } named ? await at.Dossier(named) : null, null, new LedgerChange());
+            return (body.Commitment is { } named ? await at.Dossier(named) : null, null, new(), null);
         var link = await at.Ask.Store.Links.Find(id, at.Ask.Viewer, at.Ask.Cancel)
             ?? throw new Refusal("link.not-found", $"There is no link {id}.");
         if (link.From != at.Claim.Id)
             throw new Refusal("link.other-claim", "This link is about another claim; take one of this claim.");
-        var confirmed = new LedgerChange
-        {
-            Links = [link with { State = LinkState.Confirmed }],
-            Decisions = [at.Decider.Decide(
-                id.ToString(), await at.DecisionsOf(id.ToString()), DecisionAction.Confirm)],
-        };
-        if (Ledger.RoleOf(link.Kind) is not { } role)
-            return (null, null, confirmed);
+        if (link.State == LinkState.Rejected)
+            throw new Refusal("link.already-rejected", "This link was set aside; undo that before confirming by it.");
+        var confirmed = Linking.Confirm(link, at.Decider, await at.DecisionsOf(id.ToString()));
         var about = await at.Ask.Store.Statements.Find(Ledger.StatementOf(link.To), at.Ask.Viewer, at.Ask.Cancel);
         if (about is not { Standing: true })
             throw new Refusal("link.other-open",
                 "Nobody has confirmed the claim that this one is about; decide about that one first.");
-        return (await at.Dossier(about.Commitment), role, confirmed);
+        if (Ledger.RoleOf(link.Kind) is { } role)
+            return (await at.Dossier(about.Commitment), role, confirmed, null);
+        Addends.RefuseCircle(
+            Identity.From<CommitmentId>(at.Claim.Id.ToString()), await at.Above(about.Commitment));
+        return (null, null, confirmed, about.Commitment);
     }
 
     private static async Task<object?> Decide(
@@ -169,6 +150,7 @@ internal sealed record ClaimCase(
     Ask Ask, Claim Claim, Document Document, Decider Decider, IReadOnlyList<Decision> Before)
 {
     private const int MostLinks = 200;
+    private const int MostTotals = 64;
 
     /// <summary>The case of a claim; null when there is none.</summary>
     public static async Task<ClaimCase?> Of(Ask ask, ClaimId id, Decider decider)
@@ -208,6 +190,21 @@ internal sealed record ClaimCase(
         }
 
         return others;
+    }
+
+    /// <summary>A commitment, the total that it is a part of, the total of that one, and so on.</summary>
+    public async Task<IReadOnlyList<Commitment>> Above(CommitmentId id)
+    {
+        var above = new List<Commitment>();
+        for (CommitmentId? at = id; at is { } next && above.Count < MostTotals;)
+        {
+            if (await Ask.Store.Commitments.Find(next, Ask.Viewer, Ask.Cancel) is not { } total)
+                break;
+            above.Add(total);
+            at = total.PartOf;
+        }
+
+        return above;
     }
 
     /// <summary>Links from and to the claim.</summary>

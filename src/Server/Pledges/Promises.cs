@@ -9,18 +9,17 @@ internal sealed class Promises
     private readonly IReadOnlyList<Commitment> counted;
 
     /// <summary>
-    /// Counts confirmed commitments of people with a lower bound. What was only proposed or was denied is none, and a
-    /// running total is never added to its parts.
+    /// Counts confirmed commitments of people with a lower bound, as far as they may be added up.
     /// </summary>
     public Promises(IReadOnlyList<Commitment> commitments, PlaceTree tree)
     {
+        var addends = new Addends(commitments);
         counted =
         [
             .. commitments.Where(commitment =>
                 commitment.Category == PledgeCategory.Personnel
-                && commitment.Modality is not (Modality.Proposed or Modality.Denied)
                 && commitment.Amount?.Minimum > 0
-                && !commitment.Aggregate),
+                && addends.Adds(commitment)),
         ];
         Shares =
         [

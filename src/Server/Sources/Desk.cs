@@ -43,7 +43,7 @@ internal static class Desk
     {
         var (document, claims) = Read(ask, body);
         return new PreviewView(
-            document.Title, claims, await Alike(ask, document),
+            document.Title, document.Text, claims, await Alike(ask, document),
             await ask.Store.Documents.Find(document.Id, ask.Viewer, ask.Cancel) is not null);
     }
 
@@ -103,7 +103,7 @@ internal static class Desk
         DocumentId Id, string? Title, string? Outlet, DateOnly? PublishedOn, double Likeness);
 
     private sealed record PreviewView(
-        string? Title, IReadOnlyList<Claim> Claims, IReadOnlyList<AlikeView> Alike, bool AlreadyHeld);
+        string? Title, string Text, IReadOnlyList<Claim> Claims, IReadOnlyList<AlikeView> Alike, bool AlreadyHeld);
 
     private sealed record KeptView(DocumentId Id, bool AlreadyHeld, int Claims, int Links);
 }
