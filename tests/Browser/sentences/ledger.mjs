@@ -25,7 +25,7 @@ export function ledger(stage) {
       await page.locator('.desk input[name=outlet]').fill(outlet);
       await page.locator('.desk input[name=publishedOn]').fill(day);
       await page.locator('.desk [role=status]', { hasText: '1 proposal' }).waitFor();
-      await page.locator('.desk button').click();
+      await page.locator('.desk .decide button').click();
       await page.locator('.claim .tag', { hasText: 'proposed' }).waitFor();
       await page.locator('.source-text').focus();
       await page.keyboard.press('c');
@@ -60,7 +60,7 @@ export function ledger(stage) {
     const page = await stage.open('/read', { map: false });
     await page.locator('.desk textarea').fill('Iceland will build 2 schools in the Kursk region, Anna Berg said.');
     await page.locator('.desk [role=status]', { hasText: '1 proposal' }).waitFor();
-    await page.locator('.desk button').click();
+    await page.locator('.desk .decide button').click();
     await page.locator('.claim .tag', { hasText: 'proposed' }).waitFor();
     await page.locator('.source-text').focus();
     await page.keyboard.press('7');
@@ -79,7 +79,7 @@ export function ledger(stage) {
     const text = `${life[0][0]} The talks had lasted two days and ended with a joint walk along the river bank.`;
     await page.locator('.desk textarea').fill(text);
     await page.locator('.desk [role=status]', { hasText: '1 proposal' }).waitFor();
-    await page.locator('.desk button').click();
+    await page.locator('.desk .decide button').click();
     await page.locator('.claim .tag').first().waitFor();
     await page.goto(`${stage.url}/#/read`);
     await page.locator('.desk textarea').fill(text);

@@ -1,11 +1,17 @@
 import { html, nothing } from 'lit';
-import { t, word } from '../shell/words.js';
+import { date, t, word } from '../shell/words.js';
 import { amountText } from './fields.js';
 
-/** The slots of a claim in reading order: the figure beside each is its key. */
+/** The slots of a claim in reading order. */
 export const slotNames = [
-  'pledger', 'recipient', 'thing', 'category', 'amount', 'place', 'modality', 'speaker', 'agency',
+  'pledger', 'recipient', 'thing', 'category', 'amount', 'place', 'modality', 'speaker', 'agency', 'when', 'aggregate',
 ];
+
+/** The key that opens each slot. */
+export const slotKeys = ['1', '2', '3', '4', '5', '6', '7', '8', '9', '0', 't'];
+
+/** Slots that say how they were read. */
+const shown = ['pledger', 'recipient', 'place', 'speaker', 'when'];
 
 const modalities = ['proposed', 'planned', 'pledged', 'agreed', 'allocated', 'under-way', 'delivered', 'denied'];
 const categories = ['personnel', 'equipment', 'money', 'construction', 'memorial', 'training', 'other'];
@@ -28,8 +34,24 @@ export function slotOf(claim, name) {
   if (name === 'category') return plain(word('category', claim.category));
   if (name === 'modality') return plain(word('modality', claim.modality));
   if (name === 'amount') return plain(claim.amount ? `${claim.amount.text} = ${amountText(claim.amount)}` : '');
+  if (name === 'when') {
+    const status = claim.days?.status ?? (claim.when ? 'stated' : 'unknown');
+    return { value: [claim.when, daysText(claim.days)].filter(Boolean).join(' = '), status, rule: '' };
+  }
+  if (name === 'aggregate') return plain(t(claim.aggregate ? 'desk.isTotal' : 'desk.isNoTotal'));
   if (name === 'agency') return plain(claim.citedOutlets.join('; '));
   return plain(claim.thing);
+}
+
+/**
+ * The days that a date expression may mean; empty when they are not known.
+ * @param {any} days
+ */
+export function daysText(days) {
+  if (!days) return '';
+  if (days.from && days.from === days.until) return date(days.from);
+  if (days.from && days.until) return t('pledges.between', { from: date(days.from), to: date(days.until) });
+  return days.from ? t('desk.fromDay', { day: date(days.from) }) : t('desk.untilDay', { day: date(days.until) });
 }
 
 /**
@@ -45,6 +67,10 @@ export function choicesFor(claim, name, claims, document) {
     all.map((value) => ({ label: word(group, value), value }));
   if (name === 'modality') return words('modality', modalities);
   if (name === 'category') return words('category', categories);
+  if (name === 'aggregate') {
+    return [['desk.isTotal', 'yes'], ['desk.isNoTotal', 'no']].map(([label, value]) => ({ label: t(label), value }));
+  }
+  if (name === 'when') return [];
   if (name === 'amount') {
     const text = String(claim.amount?.minimum ?? claim.amount?.maximum ?? '');
     const unit = claim.amount?.currency ?? claim.amount?.unit ?? '';
@@ -71,9 +97,9 @@ export function slotList(claim, fixing, open) {
   return html`<dl class="slots">${slotNames.map((name, i) => {
     const { value, status, rule } = slotOf(claim, name);
     return html`<div class=${fixing === name ? 'open' : ''} data-slot=${name}>
-      <kbd>${i + 1}</kbd><dt>${t(`slots.${name}`)}</dt>
+      <kbd>${slotKeys[i].toUpperCase()}</kbd><dt>${t(`slots.${name}`)}</dt>
       <dd>${value || t('pledges.nobody')}
-        ${['pledger', 'recipient', 'place', 'speaker'].includes(name) ? html`<span class="why-read">
+        ${shown.includes(name) ? html`<span class="why-read">
           · ${word('slot', status)}${rule ? html`, ${t('desk.rule', { rule })}` : nothing}</span>` : nothing}
         ${claim.state === 'rejected' ? nothing : html`<button class="plain small" @click=${() => open(name)}
           aria-label=${t('desk.fix', { slot: t(`slots.${name}`) })}>✎</button>`}</dd></div>`;

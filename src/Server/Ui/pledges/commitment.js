@@ -7,6 +7,8 @@ import { failed, waiting } from '../shell/notes.js';
 import { Piece } from '../shell/piece.js';
 import { to } from '../shell/route.js';
 import { date, t, word } from '../shell/words.js';
+import './arrival.js';
+import { countedText } from './arrival.js';
 import { commitments } from './fields.js';
 import { figuresOf, lifeOf, outcomeText } from './life.js';
 
@@ -49,7 +51,7 @@ class CommitmentPanel extends Piece {
   render() {
     if (this.fault) return failed(this.fault, () => this.#read());
     if (!this.answer) return waiting();
-    const { record, documents, pace, deliveries, matches, journal } = this.answer;
+    const { record, total, parts, documents, pace, deliveries, matches, waiting: held, journal } = this.answer;
     const names = new Map(documents.map((/** @type {any} */ one) => [one.id, one.title ?? t('unnamed')]));
     return html`
       <p class="kind">${t('pledges.title')}</p>
@@ -57,6 +59,10 @@ class CommitmentPanel extends Piece {
       ${record.origin.illustrative ? html`<p class="tag warn">${t('illustrative')}</p>` : nothing}
       <p class="lead">${outcomeText(pace.progress)}${pace.daysOverdue !== undefined ? html` ·
         <span class="late">${t('pace.overdue', { count: pace.daysOverdue })}</span>` : nothing}</p>
+      ${pace.total ? html`<p class="note quiet">${t('pledges.aggregate')}</p>` : nothing}
+      ${total ? html`<p>${t('pledges.partOf')} <a href=${to('commitments', total.id)}>${total.title}</a></p>` : nothing}
+      ${parts.length ? html`<p>${t('pledges.parts')} ${parts.map((/** @type {any} */ one) =>
+        html`<a href=${to('commitments', one.id)}>${one.title}</a> `)}</p>` : nothing}
       ${fieldList([...commitments.fields(record),
         ['due', record.dueOn ? date(record.dueOn) : t('pledges.noDate')],
         ['grade', gradeText(record.grade)],
@@ -72,8 +78,8 @@ class CommitmentPanel extends Piece {
       ${matches.length === 0 ? html`<p class="note quiet">${t('pace.noReport')}</p>` : html`
         <ul class="links">${matches.map((/** @type {any} */ match) => {
           const delivery = deliveries.find((/** @type {any} */ one) => one.id === match.delivery);
-          return html`<li>${delivery?.title ?? ''} · ${match.on ? date(match.on) : t('pledges.noDate')} ·
-            ${match.quantity === undefined ? t('pledges.noAmount') : t('pace.counted', { count: match.quantity })} ·
+          return html`<li><a href=${to('deliveries', match.delivery)}>${delivery?.title ?? t('unnamed')}</a> ·
+            ${match.on ? date(match.on) : t('pledges.noDate')} · ${countedText(match.quantity)} ·
             <span class="quiet small">${delivery?.evidence.map((/** @type {any} */ one) =>
               word('evidenceOfDelivery', one.kind)).join(', ')}</span>
             <button @click=${() => this.#write(`/api/matches/${match.id}/undo`, t('pace.undoMatch'))}>
@@ -83,6 +89,7 @@ class CommitmentPanel extends Piece {
         count: this.arrivals.length, people: this.arrivals.reduce((sum, one) => sum + one.size, 0) })}</p>
         <furrow-why .acts=${[{ word: t('pace.countCrews'), act: (/** @type {string} */ why) => this.#count(why) }]}>
         </furrow-why>` : nothing}
+      <furrow-arrival .commitment=${record} .deliveries=${held} @done=${() => this.#read()}></furrow-arrival>
       <p>${documents.map((/** @type {any} */ one) =>
         html`<a href=${to('documents', one.id)}>${names.get(one.id)}</a> `)}</p>
       ${originOf(record.origin)}

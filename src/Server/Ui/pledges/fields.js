@@ -1,4 +1,4 @@
-import { number, t, word } from '../shell/words.js';
+import { date, number, t, word } from '../shell/words.js';
 
 /**
  * An amount as the interval it is, in the text's unit.
@@ -26,6 +26,22 @@ export function toward(pledgers, recipients) {
   const list = (/** @type {string[]} */ names) => names.filter(Boolean).join(', ') || t('pledges.nobody');
   return t('pledges.toward', { pledger: list(pledgers), recipient: list(recipients) });
 }
+
+/** @type {import('../records/columns.js').Shape} */
+export const deliveries = {
+  title: (delivery) => delivery.title,
+  line: (delivery) => [delivery.givers.join(', '), delivery.on ? date(delivery.on) : t('pledges.noDate'),
+    ...(delivery.standing ? [] : [t('arrival.takenBack')])].filter(Boolean).join(' · '),
+  figure: (delivery) => delivery.amount ? amountText(delivery.amount) : '',
+  fields: (delivery) => [
+    ['amount', amountText(delivery.amount)],
+    ['givers', delivery.givers.join(', ') || t('pledges.nobody')],
+    ['recipient', delivery.recipients.join(', ') || t('pledges.nobody')],
+    ['category', word('category', delivery.category)],
+    ['place', delivery.place ?? t('pledges.nobody')],
+    ['on', delivery.on ? date(delivery.on) : t('pledges.noDate')],
+  ],
+};
 
 /** @type {import('../records/columns.js').Shape} */
 export const commitments = {

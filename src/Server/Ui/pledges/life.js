@@ -22,7 +22,7 @@ export function outcomeText(progress) {
 }
 
 /**
- * The life of a promise as a line of quotes, oldest first; each leads to its text.
+ * The life of a promise as a line of quotes, oldest first; each leads to its text, where it is lit.
  * @param {any[]} events
  */
 export function lifeOf(events) {
@@ -33,7 +33,8 @@ export function lifeOf(events) {
         ${one.voice ? html`· ${one.voice}` : nothing}
         ${one.amount ? html`· ${amountText(one.amount)}` : nothing}
         ${has(one.arrived) ? html`· ${t('pace.counted', { count: one.arrived })}` : nothing}</span><br>
-      ${one.quote ? html`<a href=${to('documents', one.document)}><q>${one.quote}</q></a>` : nothing}
+      ${one.quote ? html`<a href=${to('documents', one.document, { claim: one.claim })}>
+        <q>${one.quote}</q></a>` : nothing}
     </li>`)}</ol>`;
 }
 
@@ -42,8 +43,9 @@ export function lifeOf(events) {
  * @param {any} line
  * @param {string} from
  * @param {string} until
+ * @param {string} today
  */
-export function trackOf(line, from, until) {
+export function trackOf(line, from, until, today) {
   const start = Date.parse(from);
   const whole = Math.max(1, Date.parse(until) - start);
   const at = (/** @type {string} */ day) =>
@@ -51,7 +53,9 @@ export function trackOf(line, from, until) {
   const dated = line.events.filter((/** @type {any} */ one) => one.on);
   const due = line.commitment.dueOn;
   const last = dated.at(-1);
+  if (dated.length === 0 && !due) return html`<span class="quiet small">${t('pace.undatedWay')}</span>`;
   return html`<div class="track" aria-hidden="true">
+    <span class="today" .style=${`inset-inline-start:${at(today)}`}></span>
     ${dated.length > 1 ? html`<span class="way" .style=${`inset-inline-start:${at(dated[0].on)};`
       + `inset-inline-end:calc(100% - ${at(last.on)})`}></span>` : nothing}
     ${due ? html`<span class="due ${has(line.daysOverdue) ? 'late' : ''}"
@@ -90,6 +94,7 @@ export function sumsOf(sums) {
       <dd>${has(sum.arrived) ? number(sum.arrived) : t('pledges.arrivedUnknown')}
         <small>${sum.least > 0 ? t('pace.ofAtLeast', { least: sum.least }) : t('pace.noLeast')}
         ${sum.withoutNumber ? html`<br>${t('pace.withoutNumber', { count: sum.withoutNumber })}` : nothing}
+        ${sum.discussed ? html`<br>${t('pace.discussed', { count: sum.discussed })}` : nothing}
         ${sum.totals.map((/** @type {any} */ one) => html`<br>${t('pace.total', { title: one.title })}`)}
         ${sum.converted ? html`<br>${t('pace.converted', {
           least: sum.converted.least, currency: sum.converted.currency,

@@ -1,7 +1,7 @@
 import { assets } from '../assets/fields.js';
 import { accidents, hazards } from '../hazards/fields.js';
 import { places } from '../places/fields.js';
-import { commitments } from '../pledges/fields.js';
+import { commitments, deliveries } from '../pledges/fields.js';
 import { documents } from '../sources/fields.js';
 import { crews, norms, works } from '../works/fields.js';
 import { incidents, organisations, tasks } from '../works/release-fields.js';
@@ -19,7 +19,8 @@ import { incidents, organisations, tasks } from '../works/release-fields.js';
 
 /** @type {Record<string, Shape>} */
 const shapes = {
-  accidents, assets, commitments, crews, documents, hazards, norms, places, works, incidents, organisations, tasks,
+  accidents, assets, commitments, crews, deliveries, documents, hazards, norms, places, works, incidents,
+  organisations, tasks,
 };
 
 /** @type {Shape} A list that the page has no words for is still shown. */

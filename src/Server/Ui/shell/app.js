@@ -21,7 +21,8 @@ import { t } from './words.js';
 const sections = [
   ['overview', '#/', ['', 'totals', 'places']],
   ['plan', '#/plans', ['plans', 'works', 'norms']],
-  ['commitments', '#/commitments', ['commitments', 'documents', 'read', 'pace', 'pledgers']],
+  ['commitments', '#/commitments',
+    ['commitments', 'documents', 'read', 'pace', 'pledgers', 'deliveries', 'exchange-rates']],
   ['hazards', '#/hazards', ['hazards', 'accidents']],
   ['release', '#/board', ['board', 'tasks', 'organisations', 'incidents', 'rates', 'release-rules', 'sessions',
     'codes']],
@@ -30,8 +31,8 @@ const sections = [
 ];
 
 /** Lists and records that take the whole width, beside no map. */
-const pages = ['read', 'pace', 'pledgers'];
-const recordPages = ['documents', 'commitments'];
+const pages = ['read', 'pace', 'pledgers', 'exchange-rates'];
+const recordPages = ['documents', 'commitments', 'deliveries'];
 
 /** The look that the reader chose; null when they follow their system. */
 function keptLook() {

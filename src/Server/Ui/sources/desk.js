@@ -1,9 +1,11 @@
 import { html, nothing } from 'lit';
+import { amountText, toward } from '../pledges/fields.js';
+import { quotedText } from '../pledges/quote-text.js';
 import { write } from '../shell/api.js';
 import { failed } from '../shell/notes.js';
 import { Piece } from '../shell/piece.js';
 import { go, to } from '../shell/route.js';
-import { date, percent, t } from '../shell/words.js';
+import { date, percent, t, word } from '../shell/words.js';
 
 const MOST_BYTES = 4_000_000;
 
@@ -11,7 +13,7 @@ const MOST_BYTES = 4_000_000;
 class Desk extends Piece {
   static properties = {
     text: { state: true }, preview: { state: true }, fault: { state: true }, busy: { state: true },
-    over: { state: true },
+    over: { state: true }, active: { state: true },
   };
 
   constructor() {
@@ -23,6 +25,8 @@ class Desk extends Piece {
     this.fault = null;
     this.busy = false;
     this.over = false;
+    /** @type {string | null} Claim that is lit. */
+    this.active = null;
   }
 
   #timer = 0;
@@ -73,7 +77,16 @@ class Desk extends Piece {
         day: one.publishedOn ? date(one.publishedOn) : t('pledges.noDate'),
       })} <a href=${to('documents', one.id)}>${one.title ?? t('unnamed')}</a></p>`)}
       <p>${t('desk.found', { count: preview.claims.length })}</p>
-    </div>`;
+    </div>
+    ${preview.claims.length === 0 ? nothing : html`
+      ${quotedText(preview.text, preview.claims, this.active, (claim) => { this.active = claim.id; })}
+      <ul class="found">${preview.claims.map((/** @type {any} */ claim) => html`<li>
+        <button type="button" class="plain" aria-pressed=${claim.id === this.active}
+          @click=${() => { this.active = claim.id; }}>${claim.thing}${claim.amount
+            ? `: ${amountText(claim.amount)}` : ''}</button>
+        <span class="quiet small">${toward(namesOf(claim.pledgers), namesOf(claim.recipients))} ·
+          ${word('modality', claim.modality)} · ${t('desk.rule', { rule: claim.origin.key.split(':').at(-1) })}</span>
+      </li>`)}</ul>`}`;
   }
 
   /** @param {InputEvent} event */
@@ -145,7 +158,9 @@ class Desk extends Piece {
     this.fault = null;
     try {
       const preview = await write('/api/readings', t('desk.why'), this.#body());
-      if (text === this.text) this.preview = preview;
+      if (text !== this.text) return;
+      this.preview = preview;
+      this.active = preview.claims[0]?.id ?? null;
     } catch (fault) {
       this.fault = fault;
     }
@@ -165,5 +180,8 @@ class Desk extends Piece {
     this.busy = false;
   }
 }
+
+/** @param {any[]} slots */
+const namesOf = (slots) => slots.map((slot) => slot.value);
 
 customElements.define('furrow-desk', Desk);

@@ -1,6 +1,5 @@
 import { html, nothing } from 'lit';
-import { choicesFor, slotList, slotNames, slotOf } from '../pledges/claim-slots.js';
-import { amountText } from '../pledges/fields.js';
+import { choicesFor, slotKeys, slotList, slotNames, slotOf } from '../pledges/claim-slots.js';
 import { quotedText } from '../pledges/quote-text.js';
 import { fieldList } from '../records/field-list.js';
 import { historyOf, originOf } from '../records/origin.js';
@@ -8,20 +7,23 @@ import { read, write } from '../shell/api.js';
 import { failed, waiting } from '../shell/notes.js';
 import { Piece } from '../shell/piece.js';
 import { to } from '../shell/route.js';
-import { state } from '../shell/state.js';
 import { date, percent, t, word } from '../shell/words.js';
 import { documents } from './fields.js';
+import './relation.js';
 
 /** One document: its text with every quote lit, and the claim that is open, decided about by keys or by hand. */
 class DocumentPanel extends Piece {
   static properties = {
-    record: { attribute: false }, answer: { state: true }, fault: { state: true }, active: { state: true },
-    fixing: { state: true }, link: { state: true }, refusal: { state: true }, said: { state: true },
+    record: { attribute: false }, claim: { attribute: false }, answer: { state: true }, fault: { state: true },
+    active: { state: true }, fixing: { state: true }, refusal: { state: true },
+    said: { state: true },
   };
 
   constructor() {
     super();
     this.record = '';
+    /** @type {string | null} Claim that the address names. */
+    this.claim = null;
     /** @type {any} */
     this.answer = null;
     /** @type {any} */
@@ -30,8 +32,6 @@ class DocumentPanel extends Piece {
     this.active = null;
     /** @type {string | null} Slot that is open. */
     this.fixing = null;
-    /** @type {string | null} Link by which the claim would be confirmed; null for a new commitment. */
-    this.link = null;
     /** @type {any} */
     this.refusal = null;
     this.said = '';
@@ -53,6 +53,7 @@ class DocumentPanel extends Piece {
   /** @param {Map<string, unknown>} changed */
   willUpdate(changed) {
     if (changed.has('record')) void this.#read(true);
+    else if (changed.has('claim') && this.claim) this.#open(this.claim);
   }
 
   /** @param {Map<string, unknown>} changed */
@@ -69,7 +70,7 @@ class DocumentPanel extends Piece {
     this.fault = null;
     try {
       this.answer = await read(`/api/documents/${encodeURIComponent(this.record)}`);
-      if (first) this.#open(state.route.query.get('claim') ?? this.answer.claims[0]?.id ?? null);
+      if (first) this.#open(this.claim ?? this.answer.claims[0]?.id ?? null);
     } catch (fault) {
       this.fault = fault;
     }
@@ -78,8 +79,6 @@ class DocumentPanel extends Piece {
   /** @param {string | null} id */
   #open(id) {
     Object.assign(this, { active: id, fixing: null, refusal: null });
-    const best = this.#links(id).find((/** @type {any} */ one) => one.commitment && one.link.state === 'proposed');
-    this.link = best?.link.id ?? null;
   }
 
   /** @param {string | null} id */
@@ -134,7 +133,9 @@ class DocumentPanel extends Piece {
         ${this.fixing ? this.#fix(claim, claims, record) : nothing}
         ${behind ? html`<p><a href=${to('commitments', behind.id)}>${t('desk.behind', { title: behind.title })}</a></p>`
           : nothing}
-        ${claim.state === 'proposed' ? this.#relation(claim) : nothing}
+        ${claim.state === 'proposed' ? html`<furrow-relation .claim=${claim} .document=${record}
+          .links=${this.#links(claim.id)} .why=${() => this.#why()} @changed=${() => this.#read(false)}>
+          </furrow-relation>` : nothing}
         <form class="reason" @submit=${(/** @type {Event} */ event) => event.preventDefault()}>
           <label>${t('why.label')}<input name="why" maxlength="1000" value=${t('desk.reason')}></label></form>
         <div class="decide">
@@ -163,46 +164,23 @@ class DocumentPanel extends Piece {
         <strong>${t('desk.fix', { slot: t(`slots.${name}`) })}</strong>
         <ol>${choices.map(({ label, value }, i) => html`<li><button type="button"
           @click=${() => this.#set(name, value)}><kbd>${i + 1}</kbd> ${label}</button></li>`)}
-          ${['thing', 'category', 'modality'].includes(name) ? nothing : html`<li><button type="button"
+          ${['thing', 'category', 'modality', 'aggregate'].includes(name) ? nothing : html`<li><button type="button"
             @click=${() => this.#set(name, '')}><kbd>0</kbd> ${t('desk.notSaid')}</button></li>`}</ol>
         <label>${t('desk.other')}<input name="value" autocomplete="off"></label>
       </form>`;
   }
 
-  /** @param {any} claim */
-  #relation(claim) {
-    const links = this.#links(claim.id).filter((/** @type {any} */ one) => one.link.state !== 'rejected');
-    return html`
-      <fieldset class="links"><legend>${t('desk.relation')} <kbd>L</kbd></legend><ul>
-        <li><label><input type="radio" name="relation" .checked=${this.link === null}
-          @change=${() => { this.link = null; }}> ${t('desk.newCommitment')}</label></li>
-        ${links.map((/** @type {any} */ { link, other, commitment }) => html`
-          <li><label><input type="radio" name="relation" .checked=${this.link === link.id} ?disabled=${!commitment}
-            @change=${() => { this.link = link.id; }}> ${word('linkKind', link.kind)}:
-            ${commitment?.title ?? `${other.thing} ${other.amount ? amountText(other.amount) : ''}`}</label>
-            ${commitment ? nothing : html`<span class="quiet small">${t('desk.otherOpen')}</span>`}
-            <span class="quiet small">${link.reasons.map((/** @type {string} */ reason) =>
-              word('linkReason', reason)).join(' · ')}</span>
-            <button type="button" @click=${() => this.#rejectLink(link.id)}>${t('desk.notSo')}</button></li>`)}
-      </ul></fieldset>
-      <details><summary>${t('desk.more')}</summary><form class="confirm-more"
-        @submit=${(/** @type {Event} */ event) => event.preventDefault()}>
-        <label>${t('desk.saidOn')}<input type="date" name="saidOn"></label>
-        <label>${t('desk.dueOn')}<input type="date" name="dueOn"></label>
-        <label>${t('desk.grade')}<input name="grade" maxlength="2" placeholder="B2"></label>
-        <label>${t('desk.condition')}<input name="condition" maxlength="500"></label>
-      </form></details>`;
+  /** @returns {any} What the claim is about, while it is open. */
+  get #relation() {
+    return this.querySelector('furrow-relation');
   }
 
   #why() {
     return /** @type {HTMLInputElement} */ (this.querySelector('.reason input')).value.trim() || t('desk.reason');
   }
 
-  async #confirm() {
-    const more = /** @type {any} */ (this.querySelector('.confirm-more'))?.elements ?? {};
-    const given = Object.fromEntries(['saidOn', 'dueOn', 'grade', 'condition']
-      .map((name) => [name, more[name]?.value.trim()]).filter(([, value]) => value));
-    await this.#decide('confirm', { ...given, ...(this.link ? { link: this.link } : {}) });
+  #confirm() {
+    return this.#decide('confirm', this.#relation.given());
   }
 
   /**
@@ -212,13 +190,6 @@ class DocumentPanel extends Piece {
   async #set(name, value) {
     await this.#decide('correct', { slot: name, value });
     if (!this.refusal) this.fixing = null;
-  }
-
-  /** @param {string} link */
-  async #rejectLink(link) {
-    await write(`/api/links/${link}/reject`, this.#why());
-    if (this.link === link) this.link = null;
-    await this.#read(false);
   }
 
   /**
@@ -256,21 +227,15 @@ class DocumentPanel extends Piece {
     else if (digit !== null && this.fixing) {
       const choice = choicesFor(claim, this.fixing, claims, record)[digit - 1];
       if (digit === 0 || choice) void this.#set(this.fixing, choice?.value ?? '');
-    } else if (digit && slotNames[digit - 1] && claim.state !== 'rejected') this.fixing = slotNames[digit - 1];
+    } else if (slotKeys.includes(event.key) && claim.state !== 'rejected') {
+      this.fixing = slotNames[slotKeys.indexOf(event.key)];
+    }
     else if (event.key === 'c' && claim.state === 'proposed') void this.#confirm();
     else if (event.key === 'x' && claim.state === 'proposed') void this.#decide('reject');
     else if (event.key === 'u' && claim.state !== 'proposed') void this.#decide('undo');
-    else if (event.key === 'l') this.#next();
+    else if (event.key === 'l') this.#relation?.next();
     else return;
     event.preventDefault();
-  }
-
-  /** The next relation that can be confirmed, and after the last one none. */
-  #next() {
-    const open = [null, ...this.#links(this.active)
-      .filter((/** @type {any} */ one) => one.commitment && one.link.state === 'proposed')
-      .map((/** @type {any} */ one) => one.link.id)];
-    this.link = open[(open.indexOf(this.link) + 1) % open.length];
   }
 }
 
