@@ -88,6 +88,9 @@ public interface IStore
     /// <summary>Which works, when, by whom.</summary>
     IPlanStore Plans { get; }
 
+    /// <summary>What the levels of the programme decide about works.</summary>
+    IRulingStore Rulings { get; }
+
     /// <summary>Orders, reports, inspections, incidents and handovers.</summary>
     IReleaseStores Release { get; }
 

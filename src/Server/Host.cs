@@ -120,20 +120,32 @@ public static class Host
         routes.Get("works", list + " hazard asset", WorkAnswers.List);
         routes.Get("works/{id}", "", WorkAnswers.One);
 
+        Plans(routes);
+
+        PledgeRoutes.Add(routes, list);
+        routes.Get("journal", "record limit after", JournalAnswers.List);
+        ReleaseRoutes.Add(routes);
+        routes.Live("progress", Programmes.Progress);
+    }
+
+    /// <summary>Plans, what each level decides about them, and what they come to.</summary>
+    private static void Plans(Routes routes)
+    {
         routes.Get("plans", "limit after", PlanAnswers.List);
         routes.Get("plans/{id}", "", PlanAnswers.One);
         routes.Get("plans/{id}/timeline", "", Timeline.Show);
         routes.Get("plans/{id}/against", "other", Replanning.Against);
         routes.Get("plans/{id}/why", "work", Replanning.Why);
         routes.Post("plans/{id}/adopt", PlanAnswers.Adopt);
-        routes.Post<AgainBody>("plans/{id}/again", Replanning.Again);
+        routes.Post<AgainBody>("plans/{id}/again", RulingActs.Again);
+        routes.Get("rulings", "limit after state work", RulingActs.List);
+        routes.Get("rulings/{id}", "", RulingActs.One);
+        routes.Post<RulingBody>("rulings", RulingActs.Make, needs: Ability.Enter);
+        routes.Post("rulings/{id}/accept", RulingActs.Accept);
+        routes.Post("rulings/{id}/reject", RulingActs.Reject);
+        routes.Post("rulings/{id}/withdraw", RulingActs.Withdraw, needs: Ability.Enter);
         routes.Get("totals", "place on plan", Totals.Show);
         routes.Get("totals/{key}", "place on plan limit after", Totals.Rows);
-
-        PledgeRoutes.Add(routes, list);
-        routes.Get("journal", "record limit after", JournalAnswers.List);
-        ReleaseRoutes.Add(routes);
-        routes.Live("progress", Programmes.Progress);
     }
 
     /// <summary>Who one is, and who gives access.</summary>

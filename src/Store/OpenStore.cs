@@ -63,6 +63,8 @@ public sealed class OpenStore : IStore, IAsyncDisposable
         Release = release;
         var (accounts, tokens) = (new AccountRecords(connections), new TokenRecords(connections));
         (Accounts, Tokens, SignedIn) = (accounts, tokens, new SignedInRecords(connections));
+        var rulings = new RulingRecords(connections);
+        Rulings = rulings;
         IReadOnlyList<IExaminable> kinds =
         [
             places, documents, claims, commitments, statements, deliveries, matches, links, decisions, rates,
@@ -70,7 +72,7 @@ public sealed class OpenStore : IStore, IAsyncDisposable
             .. release.Kinds, .. memorials.Kinds,
         ];
         Features = new FeatureRecords(connections, [.. kinds.Select(kind => kind.Table)]);
-        checkup = new Checkup(connections, Journal, [.. kinds, accounts, tokens]); // Accounts are no layer.
+        checkup = new Checkup(connections, Journal, [.. kinds, accounts, tokens, rulings]); // These are no layers.
     }
 
     /// <summary>Where the store is: the full path of its file.</summary>
@@ -147,6 +149,9 @@ public sealed class OpenStore : IStore, IAsyncDisposable
 
     /// <inheritdoc/>
     public IPlanStore Plans { get; }
+
+    /// <inheritdoc/>
+    public IRulingStore Rulings { get; }
 
     /// <inheritdoc/>
     public IReleaseStores Release { get; }

@@ -126,6 +126,8 @@ internal sealed class MemoryStore : IStore, IJournal, IProgrammeStore
     Furrow.Registry.Memorials.IMemorials IStore.Memorials =>
         throw new NotSupportedException("Memorials are told over the real store.");
 
+    IRulingStore IStore.Rulings { get; } = new MemoryRulings();
+
     Furrow.Registry.Accounts.IAccountStore IStore.Accounts =>
         throw new NotSupportedException("Accounts are told over the real store.");
 

@@ -168,6 +168,8 @@ public sealed class Refusals
 
         public Registry.Plans.IPlanStore Plans => whole.Plans;
 
+        public Registry.Plans.IRulingStore Rulings => whole.Rulings;
+
         public Registry.Exchange.IFeatureStore Features => whole.Features;
 
         public Registry.Works.Release.IReleaseStores Release => whole.Release;

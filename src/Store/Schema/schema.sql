@@ -1512,3 +1512,25 @@ CREATE TABLE attachment_file (
     attachment TEXT not null unique,
     content BLOB not null
 );
+
+CREATE TABLE ruling (
+    fid INTEGER primary key autoincrement not null,
+    uuid TEXT not null unique,
+    work TEXT not null,
+    kind TEXT not null,
+    crew TEXT,
+    day DATE,
+    level TEXT,
+    place TEXT,
+    state TEXT not null,
+    made_by TEXT not null,
+    made_at TEXT not null,
+    why TEXT not null,
+    answer TEXT
+);
+
+CREATE INDEX ruling_work on ruling (work, made_at);
+
+CREATE INDEX ruling_state on ruling (state, uuid);
+
+CREATE INDEX ruling_place on ruling (place);

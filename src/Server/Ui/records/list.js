@@ -63,6 +63,7 @@ class List extends Piece {
       ${place ? html`<p class="filter">${t('lists.filtered', { filter: nameOfPlace(place) })}
         <a href=${to(this.column)}>${t('lists.all')}</a></p>` : nothing}
       ${shapeOf(this.column).above?.() ?? nothing}
+      ${this.column === 'works' ? html`<p><a href=${to('rulings')}>${t('rulings.all')}</a></p>` : nothing}
       <label class="find"><span class="unseen">${t('lists.find')}</span>
         <input type="search" placeholder=${t('lists.find')} .value=${query.get('text') ?? ''}
           @input=${this.#find}></label>

@@ -55,6 +55,8 @@ class Record extends Piece {
       ${record.origin?.illustrative ? html`<p class="tag warn">${t('illustrative')}</p>` : nothing}
       ${fieldList(shape.fields(record))}
       ${this.column === 'works' ? html`<furrow-wish-desk .work=${this.record}></furrow-wish-desk>` : nothing}
+      ${this.column === 'works' ? html`<furrow-rulings .work=${this.record} .place=${record.place ?? null}>
+        </furrow-rulings>` : nothing}
       ${this.#works()}
       ${originOf(record.origin)}
       ${historyOf(journal)}`;

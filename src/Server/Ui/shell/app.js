@@ -20,7 +20,7 @@ import { t } from './words.js';
 
 const sections = [
   ['overview', '#/', ['', 'totals', 'places']],
-  ['plan', '#/plans', ['plans', 'works', 'norms']],
+  ['plan', '#/plans', ['plans', 'works', 'norms', 'rulings']],
   ['commitments', '#/commitments',
     ['commitments', 'documents', 'read', 'pace', 'pledgers', 'deliveries', 'exchange-rates']],
   ['hazards', '#/hazards', ['hazards', 'accidents']],

@@ -14,6 +14,7 @@ import '../sources/desk.js';
 import '../sources/document.js';
 import '../records/list.js';
 import '../records/record.js';
+import '../rulings/rulings.js';
 import '../works/board.js';
 import '../works/incident.js';
 import '../works/organisation.js';
@@ -57,6 +58,7 @@ class Panel extends Piece {
       return html`<furrow-figure-rows .key=${id} .query=${query.toString()}></furrow-figure-rows>`;
     }
     if (column === '' || column === 'totals') return html`<furrow-totals></furrow-totals>`;
+    if (column === 'rulings') return html`<furrow-rulings></furrow-rulings>`;
     if (column === 'plans') return html`<furrow-plan></furrow-plan>`;
     if (column === 'commitments' && id) return html`<furrow-commitment .record=${id}></furrow-commitment>`;
     if (column === 'commitments') return html`<furrow-commitments .query=${query.toString()}></furrow-commitments>`;
