@@ -97,6 +97,32 @@ export function access(stage) {
       await lee.context().close();
     });
 
+    test('A decision about a work is proposed, stands and is overruled, and says who and why', async () => {
+      const page = await guarded.entered('head', chosen);
+      const work = (await page.evaluate(async () => (await (await fetch('/api/works?limit=1')).json()).items))[0];
+      await page.goto(`${guarded.url}/#/works/${work.id}`);
+      const decide = page.locator('furrow-rulings details', { hasText: 'Decide, or propose' });
+      await decide.locator('summary').click();
+      await decide.getByLabel('What is asked of the plan').selectOption('not-at-all');
+      await decide.getByLabel('Reason').fill('the road is mined');
+      await decide.getByRole('button').click();
+      await page.locator('.rulings li.standing').waitFor();
+      await decide.getByLabel('What is asked of the plan').selectOption('start-on');
+      await decide.getByLabel('Day', { exact: false }).first().fill('2027-06-01');
+      await decide.getByLabel('For which level').selectOption('programme');
+      await decide.getByLabel('Reason').fill('the school waits');
+      await decide.getByRole('button').click();
+      await page.locator('.rulings li.overruled').waitFor();
+      assert.match(await page.locator('.rulings li.overruled').textContent() ?? '',
+        /Overruled by head for The programme.*the school waits/s);
+      await page.locator('.rulings').scrollIntoViewIfNeeded();
+      await keep(page, 'rulings');
+      await page.getByRole('link', { name: 'All decisions about works' }).click();
+      await page.getByRole('heading', { name: 'Standing' }).waitFor();
+      assert.deepEqual(await serious(page, stage), []);
+      await page.context().close();
+    });
+
     test('A token is shown once, lets a program in and is revoked', async () => {
       const page = await guarded.entered('head', chosen, { viewport: { width: 390, height: 844 }, isMobile: true });
       await page.locator('furrow-tokens summary').click();

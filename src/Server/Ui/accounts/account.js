@@ -1,5 +1,6 @@
 import { html, nothing } from 'lit';
 import { fresh, send } from '../shell/api.js';
+import '../shell/language.js';
 import { failed, waiting } from '../shell/notes.js';
 import { Piece } from '../shell/piece.js';
 import { change, state } from '../shell/state.js';
@@ -41,6 +42,7 @@ class AccountPage extends Piece {
     return html`
       <header class="a-head">
         <a class="brand" href="/"><img src="furrow.svg" alt="" width="28" height="28"> ${t('accounts.toMap')}</a>
+        <furrow-language full></furrow-language>
       </header>
       <main @entered=${this.#entered}>
         ${this.fault ? failed(this.fault, () => this.load()) : !me ? waiting() : this.#content(me)}

@@ -1,6 +1,7 @@
 import { html, nothing } from 'lit';
 import '../accounts/who.js';
 import { read } from '../shell/api.js';
+import '../shell/language.js';
 import { empty, failed, waiting } from '../shell/notes.js';
 import { number, t } from '../shell/words.js';
 import { fields, image, inscriptions, m, madeUp, otherNames, Page, partial, siteName, w } from './parts.js';
@@ -36,7 +37,7 @@ class Memorials extends Page {
             word]) => html`
             <a href=${to} aria-current=${key === column ? 'page' : nothing}>${m(word)}</a>`)}
           <a href="/" class="no-print">${m('programme')}</a>
-          <furrow-who class="no-print"></furrow-who>
+          <furrow-who class="no-print"></furrow-who> <furrow-language></furrow-language>
         </nav>
       </header>
       <main>${this.fault ? failed(this.fault, () => this.load()) : !this.answer ? waiting() : this.#content(column, id,

@@ -1,6 +1,7 @@
 import { html, nothing } from 'lit';
 import '../accounts/who.js';
 import { fresh, read } from '../shell/api.js';
+import '../shell/language.js';
 import { empty, failed, waiting } from '../shell/notes.js';
 import { date, t } from '../shell/words.js';
 import { registerActs } from './acts.js';
@@ -54,7 +55,8 @@ class Register extends Page {
         <h1>${m('register')}</h1>
         <nav aria-label=${t('nav.label')}>${tabs.map((tab) => html`
           <a href="#/${tab}" aria-current=${tab === column ? 'page' : nothing}>${m(`tab.${tab}`)}</a>`)}
-          <a href="memorials.html">${m('publicPages')}</a> <furrow-who></furrow-who></nav>
+          <a href="memorials.html">${m('publicPages')}</a> <furrow-who></furrow-who>
+          <furrow-language></furrow-language></nav>
       </header>
       <main @done=${this.#done}>
         ${this.fault ? failed(this.fault, () => this.load()) : !this.answer ? waiting()

@@ -7,6 +7,7 @@ import '../plans/gantt.js';
 import '../plans/time-bar.js';
 import { recall } from '../plans/wishes.js';
 import { focusOfRoute } from './focus.js';
+import './language.js';
 import { load } from './load.js';
 import { empty, failed, preparing, waiting } from './notes.js';
 import './panel.js';
@@ -118,6 +119,7 @@ class App extends Piece {
           ${state.look === 'dark' ? signs.sun : signs.moon}</button>
         <button class="plain only-wide" @click=${() => print()} aria-label=${t('head.print')} title=${t('head.print')}>
           ${signs.print}</button>
+        <furrow-language></furrow-language>
         <furrow-who></furrow-who>
       </header>
       ${state.me?.signInNeeded && !state.me.signedIn ? html`<p class="published">${t('accounts.published')}

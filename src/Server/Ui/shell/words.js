@@ -1,19 +1,60 @@
 /** Words, numbers and dates of the page in the reader's language. Messages live in `messages/<language>.json`. */
 
-/** Languages that have a message file; the first is used when the reader's is not among them. */
-export const languages = ['en'];
+/** Languages that have a message file, by their own names; English is used when the reader’s is not there. */
+export const languages = { en: 'English', ru: 'Русский', uk: 'Українська', ko: '한국어', fr: 'Français' };
+
+const SCREEN = 'furrow.language';
+const NAMES = 'furrow.names';
 
 /** @type {any} */
 let messages = {};
+/** @type {any} What a message is when its language has none yet. */
+let english = {};
 let language = 'en';
+/** @type {string | null} The language of places' names; null for that of the screen. */
+let names = null;
+
+/** @param {string} key */
+function kept(key) {
+  try {
+    return localStorage.getItem(key);
+  } catch {
+    return null;
+  }
+}
 
 /** Loads the message file of the best language; must have ended before anything is drawn. */
 export async function loadWords() {
-  const wanted = navigator.languages.map((tag) => tag.split('-')[0]);
-  language = wanted.find((tag) => languages.includes(tag)) ?? languages[0];
-  messages = await (await fetch(new URL(`../messages/${language}.json`, import.meta.url))).json();
+  const chosen = kept(SCREEN);
+  const wanted = [...(chosen ? [chosen] : []), ...navigator.languages.map((tag) => tag.split('-')[0])];
+  language = wanted.find((tag) => tag in languages) ?? 'en';
+  names = kept(NAMES);
+  const file = async (/** @type {string} */ tag) =>
+    (await fetch(new URL(`../messages/${tag}.json`, import.meta.url))).json();
+  [messages, english] = await Promise.all([file(language), language === 'en' ? {} : file('en')]);
   document.documentElement.lang = language;
   document.documentElement.dir = messages.direction ?? 'ltr';
+}
+
+/** What was chosen: the language of the screen, and that of places' names, null for the same. */
+export function chosenLanguages() {
+  return { screen: language, names };
+}
+
+/**
+ * Keeps what was chosen, and draws the page anew.
+ * @param {'screen' | 'names'} what
+ * @param {string} tag Empty for what the browser asks for, or for the screen's.
+ */
+export function chooseLanguage(what, tag) {
+  const key = what === 'screen' ? SCREEN : NAMES;
+  try {
+    if (tag) localStorage.setItem(key, tag);
+    else localStorage.removeItem(key);
+  } catch {
+    return; // Storage is closed to us: the browser's own language stays.
+  }
+  location.reload();
 }
 
 /** The tag that numbers and dates are written in: the reader's own variant of the language where there is one. */
@@ -29,7 +70,8 @@ function locale() {
  * @returns {string}
  */
 export function t(key, values = {}, otherwise = key) {
-  let found = key.split('.').reduce((part, word) => part?.[word], messages);
+  const at = (/** @type {any} */ all) => key.split('.').reduce((part, word) => part?.[word], all);
+  let found = at(messages) ?? at(english);
   if (found && typeof found === 'object') {
     found = found[new Intl.PluralRules(locale()).select(Number(values.count))] ?? found.other;
   }
@@ -68,9 +110,12 @@ export function percent(share) {
  * @param {number} squareMetres
  */
 export function area(squareMetres) {
-  if (squareMetres < 10_000) return `${number(squareMetres)} m²`;
-  if (squareMetres < 10_000_000) return `${number(squareMetres / 10_000, squareMetres < 1_000_000 ? 1 : 0)} ha`;
-  return `${number(squareMetres / 1_000_000, squareMetres < 1_000_000_000 ? 1 : 0)} km²`;
+  if (squareMetres < 10_000) return t('measure.squareMetres', { value: squareMetres });
+  if (squareMetres < 10_000_000)
+    return t('measure.hectares', { value: number(squareMetres / 10_000, squareMetres < 1_000_000 ? 1 : 0) });
+  return t('measure.squareKilometres', {
+    value: number(squareMetres / 1_000_000, squareMetres < 1_000_000_000 ? 1 : 0),
+  });
 }
 
 /**
@@ -81,7 +126,7 @@ export function area(squareMetres) {
 export function quantity(value, unit) {
   if (value === null || value === undefined) return t('unknown');
   if (unit === 'm²') return area(value);
-  if (unit === 'm' && value >= 10_000) return `${number(value / 1000, 1)} km`;
+  if (unit === 'm' && value >= 10_000) return t('measure.kilometres', { value: number(value / 1000, 1) });
   const digits = Math.abs(value) < 10 ? 1 : 0;
   return unit ? t(`units.${unit}`, { count: value }, `${number(value, digits)} ${unit}`) : number(value, digits);
 }
@@ -102,10 +147,10 @@ export function time(moment) {
 }
 
 /**
- * A place's name in the reader's language, else in English, else the first.
- * @param {{language: string, text: string}[] | undefined} names
+ * A place's name in the language chosen for names, else in the screen's, else in English, else the first.
+ * @param {{language: string, text: string}[] | undefined} all
  */
-export function placeName(names) {
-  const own = names?.find((name) => name.language === language) ?? names?.find((name) => name.language === 'en');
-  return (own ?? names?.[0])?.text ?? t('unnamed');
+export function placeName(all) {
+  const own = [names, language, 'en'].map((tag) => all?.find((name) => name.language === tag)).find(Boolean);
+  return (own ?? all?.[0])?.text ?? t('unnamed');
 }
