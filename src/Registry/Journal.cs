@@ -20,6 +20,9 @@ public interface IJournal
     /// <summary>All entries, newest first; at most <see cref="Page.Limit"/>.</summary>
     Task<Slice<JournalEntry>> Latest(Page page, Viewer viewer, CancellationToken cancel);
 
+    /// <summary>Entries after a number, oldest first; at most <see cref="Page.Limit"/>, whatever follows.</summary>
+    Task<Slice<JournalEntry>> Since(long number, Page page, Viewer viewer, CancellationToken cancel);
+
     /// <summary>Recomputes the chain from the first entry and names the first broken one.</summary>
     Task<ChainReport> Verify(Viewer viewer, CancellationToken cancel);
 }

@@ -124,6 +124,9 @@ public static class Host
 
         PledgeRoutes.Add(routes, list);
         routes.Get("journal", "record limit after", JournalAnswers.List);
+        routes.Get("changes", "since limit", JournalAnswers.Changes);
+        routes.Get("feed.atom", "", JournalAnswers.Feed);
+        routes.Get("openapi.json", "", ApiDescription.Show);
         ReleaseRoutes.Add(routes);
         routes.Live("progress", Programmes.Progress);
     }

@@ -1,3 +1,4 @@
+using System.Reflection;
 using System.Text.Json;
 using Furrow.Registry;
 using Furrow.Registry.Exchange;
@@ -43,7 +44,7 @@ internal sealed class Routes(WebApplication app, IStore store, HostOptions optio
                 ? value as Answer ?? new Answer(Answers.Json(value), "application/json")
                 : null);
             await Send(http, answer);
-        });
+        }).WithMetadata(new Door(words, null, null, question.Method));
     }
 
     /// <summary>
@@ -73,7 +74,7 @@ internal sealed class Routes(WebApplication app, IStore store, HostOptions optio
             var ask = await Asked(http);
             http.Response.Headers.CacheControl = "no-store";
             await Send(http, new Answer(Answers.Json((await question(ask))!), "application/json"));
-        });
+        }).WithMetadata(new Door("", null, null, question.Method));
 
     /// <summary>What concerns only a browser's session: no reason is asked, the programme stays as it is.</summary>
     public void Session<TBody>(string path, Func<HttpContext, TBody, Task<object?>> change) where TBody : Reason =>
@@ -82,11 +83,11 @@ internal sealed class Routes(WebApplication app, IStore store, HostOptions optio
             var answer = await change(http, await Body<TBody>(http, Answers.LargestBody));
             http.Response.Headers.CacheControl = "no-store";
             await Send(http, new Answer(Answers.Json(answer!), "application/json"));
-        });
+        }).WithMetadata(new Door("", typeof(TBody), null, change.Method));
 
     /// <summary>A change: needs a reason, passes the journal, and answers after the commit.</summary>
     public void Post(string path, Func<Ask, string, Task<object?>> change, Ability needs = Ability.Decide) =>
-        Post<Reason>(path, (ask, why, _) => change(ask, why), needs: needs);
+        Write<Reason>(path, (ask, why, _) => change(ask, why), Answers.LargestBody, needs, change.Method);
 
     /// <summary>A change that says more than its reason.</summary>
     /// <param name="path">Below <c>/api/</c>.</param>
@@ -96,6 +97,10 @@ internal sealed class Routes(WebApplication app, IStore store, HostOptions optio
     public void Post<TBody>(
         string path, Func<Ask, string, TBody, Task<object?>> change, int largest = Answers.LargestBody,
         Ability needs = Ability.Decide)
+        where TBody : Reason => Write(path, change, largest, needs, change.Method);
+
+    private void Write<TBody>(
+        string path, Func<Ask, string, TBody, Task<object?>> change, int largest, Ability needs, MethodInfo handler)
         where TBody : Reason =>
         app.MapMethods("/api/" + path, ["POST"], async http =>
         {
@@ -105,7 +110,7 @@ internal sealed class Routes(WebApplication app, IStore store, HostOptions optio
             var answer = await change(ask, Why(body), body);
             http.Response.Headers.CacheControl = "no-store";
             await Send(http, answer is null ? null : new Answer(Answers.Json(answer), "application/json"));
-        });
+        }).WithMetadata(new Door("", typeof(TBody), needs, handler));
 
     private async Task<Ask> Asked(HttpContext http) => new(
         http, store, await latest.Snapshot(callers.Viewer(http), http.RequestAborted), options, callers, []);
@@ -162,3 +167,10 @@ internal record Reason
 
 /// <summary>An answer as it is sent.</summary>
 internal sealed record Answer(byte[] Bytes, string MediaType);
+
+/// <summary>What stands beside an address of the API: from it the one description of all of them is made.</summary>
+/// <param name="Words">What may be asked, space between.</param>
+/// <param name="Body">What a change is sent as; null for a question.</param>
+/// <param name="Needs">What the one who changes must be allowed; null where nothing is asked.</param>
+/// <param name="Handler">What answers; its first sentence says what the address is for.</param>
+internal sealed record Door(string Words, Type? Body, Ability? Needs, MethodInfo Handler);

@@ -23,8 +23,13 @@ internal sealed class Journal(Connections connections, TimeProvider clock) : IJo
         where number < @before and (@severe = 1 or kind not in @severeKinds) order by number desc limit @limit
         """;
 
+    private const string Following = """
+        select number, at, actor, why, kind, record, before, after, hash from journal
+        where number > @number and (@severe = 1 or kind not in @severeKinds) order by number limit @limit
+        """;
+
     /// <summary>Entries that tell what only a small role may know.</summary>
-    private static readonly string[] SevereKinds = ["remains_find", "remains_find_reading"];
+    private static readonly string[] SevereKinds = ["remains_find", "remains_find_reading", "victim"];
 
     private const string FromOldest = """
         select number, at, actor, why, kind, record, before, after, hash from journal
@@ -55,6 +60,20 @@ internal sealed class Journal(Connections connections, TimeProvider clock) : IJo
     /// <inheritdoc/>
     public Task<Slice<JournalEntry>> Latest(Page page, Viewer viewer, CancellationToken cancel) =>
         Slice(Newest, null, page, viewer, cancel);
+
+    /// <inheritdoc/>
+    public async Task<Slice<JournalEntry>> Since(long number, Page page, Viewer viewer, CancellationToken cancel)
+    {
+        var limit = Question.Limit(page);
+        if (!Access.MayReadJournal(viewer))
+            return new Slice<JournalEntry>([], null);
+        var rows = await Rows(Following, new
+        {
+            number, limit = limit + 1, severe = viewer.MaySee(Sensitivity.Severe) ? 1 : 0, severeKinds = SevereKinds,
+        }, cancel);
+        var shown = rows.Take(limit).Select(row => row.ToEntry()).ToList();
+        return new Slice<JournalEntry>(shown, rows.Count > limit ? $"{shown[^1].Number}" : null);
+    }
 
     /// <inheritdoc/>
     public async Task<ChainReport> Verify(Viewer viewer, CancellationToken cancel)

@@ -130,7 +130,7 @@ export class Stage {
    */
   async open(address = '/', { map = true, ...options } = {}) {
     const context = await this.browser.newContext({
-      viewport: { width: 1440, height: 900 }, locale: 'en-GB', timezoneId: 'UTC', ...options,
+      viewport: { width: 1440, height: 900 }, locale: 'en-GB', timezoneId: 'UTC', serviceWorkers: 'block', ...options,
     });
     context.on('request', (request) => {
       const at = request.url();

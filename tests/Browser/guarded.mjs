@@ -25,6 +25,7 @@ export class Guarded {
   async start() {
     this.#folder = mkdtempSync(join(tmpdir(), 'furrow-guarded-'));
     this.#run('sample');
+    this.#run('plan', '--seconds', '1', '--adopt');
     const said = this.#run('account', 'add', 'head', '--title', 'The head', '--role', 'administrator', '--ceiling',
       'severe');
     this.password = /password (\S+);/.exec(said)?.[1] ?? '';

@@ -3,6 +3,7 @@ import { after, before, describe } from 'node:test';
 import { Stage } from './browser.mjs';
 import { access } from './sentences/access.mjs';
 import { ground } from './sentences/ground.mjs';
+import { connection } from './sentences/connection.mjs';
 import { languages } from './sentences/languages.mjs';
 import { ledger } from './sentences/ledger.mjs';
 import { looks, silence } from './sentences/looks.mjs';
@@ -22,6 +23,7 @@ describe('The pages', { timeout: 1_200_000 }, () => {
   ledger(stage);
   ground(stage);
   reach(stage);
+  connection(stage);
   languages(stage);
   access(stage);
   wishes(stage);

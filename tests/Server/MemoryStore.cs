@@ -154,6 +154,11 @@ internal sealed class MemoryStore : IStore, IJournal, IProgrammeStore
     public Task<Slice<JournalEntry>> Latest(Page page, Viewer viewer, CancellationToken cancel) =>
         Task.FromResult(new Slice<JournalEntry>([.. Enumerable.Reverse(entries).Take(page.Limit)], null));
 
+    public Task<Slice<JournalEntry>> Since(long number, Page page, Viewer viewer, CancellationToken cancel) =>
+        Task.FromResult(new Slice<JournalEntry>(
+            [.. entries.Where(entry => entry.Number > number).Take(page.Limit)],
+            entries.Count > number + page.Limit ? $"{number + page.Limit}" : null));
+
     public Task<ChainReport> Verify(Viewer viewer, CancellationToken cancel) =>
         Task.FromResult(new ChainReport(entries.Count, null, null));
 

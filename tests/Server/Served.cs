@@ -29,6 +29,13 @@ internal sealed class Served : IAsyncDisposable
             .SelectMany(endpoint => endpoint.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods ?? ["GET"],
                 (endpoint, method) => (method, "/" + endpoint.RoutePattern.RawText!.TrimStart('/')));
 
+    /// <summary>Every address below <c>/api</c> with what stands beside it.</summary>
+    public IEnumerable<(string Method, string Path, Door Door)> Doors =>
+        app.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
+            .Where(endpoint => endpoint.Metadata.GetMetadata<Door>() is not null)
+            .Select(endpoint => (endpoint.Metadata.GetMetadata<HttpMethodMetadata>()!.HttpMethods[0],
+                "/" + endpoint.RoutePattern.RawText!.TrimStart('/'), endpoint.Metadata.GetMetadata<Door>()!));
+
     public static HostOptions Options => new()
     {
         Url = "http://127.0.0.1:0", Clock = TimeProvider.System, Person = new Actor("tester"),

@@ -3,6 +3,7 @@ import { fresh, send } from '../shell/api.js';
 import '../shell/language.js';
 import { failed, waiting } from '../shell/notes.js';
 import { Piece } from '../shell/piece.js';
+import { forgetKept } from '../shell/offline.js';
 import { change, state } from '../shell/state.js';
 import { t, word } from '../shell/words.js';
 import './password.js';
@@ -79,6 +80,7 @@ class AccountPage extends Piece {
   async #leave() {
     try {
       await send('/api/sign-out', {});
+      await forgetKept();
       location.assign('/');
     } catch (fault) {
       this.fault = fault;

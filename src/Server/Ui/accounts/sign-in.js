@@ -1,6 +1,7 @@
 import { html, nothing } from 'lit';
 import { send } from '../shell/api.js';
 import { failed } from '../shell/notes.js';
+import { forgetKept } from '../shell/offline.js';
 import { Piece } from '../shell/piece.js';
 import { t } from '../shell/words.js';
 import { newPassword, secret } from './secret-fields.js';
@@ -56,6 +57,7 @@ class SignIn extends Piece {
       await send('/api/sign-in', {
         name: form.get('name'), password: form.get('password'), newPassword: chosen ?? undefined,
       });
+      await forgetKept();
       this.dispatchEvent(new CustomEvent('entered', { bubbles: true }));
     } catch (fault) {
       const first = /** @type {any} */ (fault).code === 'sign-in.choose-password' && !this.choose;

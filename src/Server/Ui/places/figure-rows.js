@@ -57,7 +57,7 @@ class FigureRows extends Piece {
     if (!answer) return waiting();
     return html`
       <p class="kind">${answer.place ? nameOfPlace(answer.place) : t('totals.programme')}</p>
-      <h2>${answer.label}</h2>
+      <h2>${t(`figures.${answer.key}`, {}, answer.label)}</h2>
       <p class="lead">${quantity(answer.total, answer.unit)}</p>
       <p class="quiet">${answer.planned ? t('totals.on', { date: date(answer.on) }) : t('totals.asRecorded')} ·
         ${t('totals.sumOf', { count: answer.count })}</p>

@@ -52,10 +52,11 @@ class Strip extends Piece {
         <dl class="figures">
           ${this.figures.map((figure) => {
             const value = quantity(figure.value, figure.unit === 'm²' ? 'm²' : null);
+            const label = t(`figures.${figure.key}`, {}, figure.label);
             return html`<div data-figure=${figure.key}>
-              <dt>${t(`figures.${figure.key}`, {}, figure.label)}</dt>
+              <dt>${label}</dt>
               <dd><a href=${fromApi(figure.rows)} title=${figure.note ?? ''}
-                aria-label=${t('totals.rows', { label: figure.label, value })}>${value}</a></dd>
+                aria-label=${t('totals.rows', { label, value })}>${value}</a></dd>
             </div>`;
           })}
         </dl>

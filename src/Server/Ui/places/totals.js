@@ -19,12 +19,14 @@ function figuresOf(answer) {
 /** The overview: the same figures for every place one level down, and the way to all records. */
 class Totals extends Piece {
   static watches = /** @type {const} */ (['scope', 'week', 'timeline', 'plan', 'places']);
-  static properties = { answer: { state: true }, fault: { state: true } };
+  static properties = { answer: { state: true }, figures: { state: true }, fault: { state: true } };
 
   constructor() {
     super();
     /** @type {any} */
     this.answer = null;
+    /** @type {any[]} The four figures of the place itself. */
+    this.figures = [];
     /** @type {any} */
     this.fault = null;
   }
@@ -46,9 +48,10 @@ class Totals extends Piece {
     const asked = ++this.#asked;
     try {
       let answer = await readTotals();
+      const { figures } = answer;
       // A programme in one region begins with that region's districts.
       while (answer.below?.length === 1) answer = await readTotals(undefined, answer.below[0].place);
-      if (asked === this.#asked) Object.assign(this, { answer, fault: null });
+      if (asked === this.#asked) Object.assign(this, { answer, figures, fault: null });
     } catch (fault) {
       if (asked === this.#asked) this.fault = fault;
     }
@@ -60,8 +63,19 @@ class Totals extends Piece {
       <h2>${name}</h2>
       ${state.scope ? html`<p><a href=${to('places', state.scope)}>
         ${word('placeKind', state.places.get(state.scope)?.kind)}</a></p>` : nothing}
+      ${state.scope ? this.#own() : nothing}
       ${this.fault ? failed(this.fault, () => this.#read()) : this.answer ? this.#below(this.answer) : waiting()}
       ${state.scope ? nothing : this.#all()}`;
+  }
+
+  /** What a region, a district or a settlement comes to, each figure with what it is made of. */
+  #own() {
+    return html`<dl class="own-figures">${this.figures.map((figure) => html`
+      <div><dt>${t(`figures.${figure.key}`, {}, figure.label)}</dt>
+        <dd><a href=${fromApi(figure.rows)}>${quantity(figure.value, figure.unit === 'm²' ? 'm²' : null)}</a>
+          ${figure.key === 'promised' ? html`<span class="quiet small">${typeof figure.here === 'number'
+            ? t('figures.here', { here: figure.here }) : t('figures.noneHere')}</span>` : nothing}
+          ${figure.note ? html`<p class="quiet small">${figure.note}</p>` : nothing}</dd></div>`)}</dl>`;
   }
 
   /** @param {any} answer */
@@ -72,7 +86,8 @@ class Totals extends Piece {
         ? state.places.get(answer.place)?.name ?? answer.name : t('totals.below')}</h3>
       <table class="totals">
         <thead><tr><th scope="col">${t('totals.place')}</th>
-          ${figuresOf(answer).map((figure) => html`<th scope="col">${figure.label}</th>`)}</tr></thead>
+          ${figuresOf(answer).map((figure) => html`<th scope="col">
+            ${t(`figures.${figure.key}`, {}, figure.label)}</th>`)}</tr></thead>
         <tbody>${answer.below.map((/** @type {any} */ row) => html`
           <tr><th scope="row"><a href=${to('totals', null, { place: row.place })}>
               ${state.places.get(row.place)?.name ?? row.name}</a></th>

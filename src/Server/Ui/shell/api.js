@@ -1,3 +1,5 @@
+import { noteAge } from './offline.js';
+
 /** A "no" of the server, or of the way to it, that the page can show. */
 export class ServerRefusal extends Error {
   /**
@@ -30,6 +32,7 @@ async function ask(address, request) {
     if (/** @type {any} */ (error)?.name === 'AbortError') throw error;
     throw new ServerRefusal('network', '', '');
   }
+  noteAge(answer);
   const body = await answer.json().catch(() => null);
   if (answer.ok) return body;
   throw new ServerRefusal(body?.code ?? `http.${answer.status}`, body?.title ?? '', body?.detail ?? '',

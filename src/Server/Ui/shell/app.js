@@ -9,6 +9,7 @@ import { recall } from '../plans/wishes.js';
 import { focusOfRoute } from './focus.js';
 import './language.js';
 import { load } from './load.js';
+import { keepForOffline } from './offline.js';
 import { empty, failed, preparing, waiting } from './notes.js';
 import './panel.js';
 import { Piece } from './piece.js';
@@ -17,7 +18,7 @@ import './search.js';
 import { signInAddress } from './sign-in-address.js';
 import * as signs from './signs.js';
 import { change, state, watch } from './state.js';
-import { t } from './words.js';
+import { t, time } from './words.js';
 
 const sections = [
   ['overview', '#/', ['', 'totals', 'places']],
@@ -46,7 +47,9 @@ function keptLook() {
 
 /** The whole page: what it is about, the sections, the records beside the map, and time below it. */
 class App extends Piece {
-  static watches = /** @type {const} */ (['programme', 'fault', 'step', 'look', 'route', 'gantt', 'canDraw', 'me']);
+  static watches = /** @type {const} */ ([
+    'programme', 'fault', 'step', 'look', 'route', 'gantt', 'canDraw', 'me', 'kept',
+  ]);
 
   connectedCallback() {
     super.connectedCallback();
@@ -64,6 +67,7 @@ class App extends Piece {
     });
     recall();
     void load();
+    keepForOffline();
   }
 
   render() {
@@ -122,6 +126,8 @@ class App extends Piece {
         <furrow-language></furrow-language>
         <furrow-who></furrow-who>
       </header>
+      ${state.kept ? html`<p class="published" role="status">
+        ${t('offline.kept', { moment: time(state.kept) })}</p>` : nothing}
       ${state.me?.signInNeeded && !state.me.signedIn ? html`<p class="published">${t('accounts.published')}
         <a href=${signInAddress()}>${t('accounts.signInForMore')}</a></p>` : nothing}
       ${programme?.illustrative

@@ -27,6 +27,7 @@
  * @property {boolean} gantt Whether the crews' schedule is open.
  * @property {boolean} canDraw False when the browser has no WebGL.
  * @property {string | null} step What the server still prepares; null when everything is ready.
+ * @property {string | null} kept From when the answers are, when the server cannot be reached; else null.
  * @property {any} me Who is behind the page: answer of `/api/me`; null until loaded.
  * @property {any} fault What kept the page from loading; null when nothing.
  */
@@ -50,6 +51,7 @@ export const state = {
   canDraw: true,
   step: null,
   me: null,
+  kept: null,
   fault: null,
 };
 
