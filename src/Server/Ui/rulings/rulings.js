@@ -5,7 +5,7 @@ import { Piece } from '../shell/piece.js';
 import { to } from '../shell/route.js';
 import { state } from '../shell/state.js';
 import { date, t, word } from '../shell/words.js';
-import { form } from '../works/form.js';
+import { form } from '../records/form.js';
 
 const shownStates = ['proposed', 'standing', 'overruled'];
 
