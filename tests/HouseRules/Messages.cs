@@ -12,7 +12,7 @@ public sealed partial class Messages
     /// So many messages may wait for a translation and are shown in English until then: a change must not wait for
     /// four languages, and a language must not fall behind.
     /// </summary>
-    private const int MostWaiting = 200;
+    private const int MostWaiting = 100;
 
     /// <summary>Forms that a message with a count must have (Unicode CLDR, cardinal).</summary>
     private static readonly Dictionary<string, string[]> Forms = new()
