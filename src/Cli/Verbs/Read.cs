@@ -26,6 +26,10 @@ internal static class Read
             Description = "Keep the document and its claims, as proposed, in this store.",
             HelpName = "FILE",
         };
+        var excerpt = new Option<bool>("--excerpt")
+        {
+            Description = "With --store: keep only the sentences that quotes stand in, not the whole text.",
+        };
         var words = VocabularyFolder.Option();
         var address = new Option<string?>("--model-address")
         {
@@ -49,14 +53,14 @@ internal static class Read
             + "Example: furrow read - --json < statement.txt\n"
             + "Example: furrow read statement.txt --store kursk.gpkg --outlet Interfax --published 2025-06-17")
         {
-            file, json, store, outlet, url, published, words, address, model,
+            file, json, store, excerpt, outlet, url, published, words, address, model,
         };
         verb.SetAction((parsed, cancel) => Run(
             new Wish(
                 parsed.GetRequiredValue(file), parsed.GetValue(json), parsed.GetValue(store), parsed.GetValue(outlet),
                 Address(parsed.GetValue(url)), Day(parsed.GetValue(published)),
                 VocabularyFolder.Read(parsed.GetValue(words)), Address(parsed.GetValue(address)),
-                parsed.GetValue(model)),
+                parsed.GetValue(model), parsed.GetValue(excerpt)),
             cancel));
         return verb;
     }
@@ -77,7 +81,7 @@ internal static class Read
         if (wish.ModelAddress is { } address)
             await Ask(address, wish, document.Text, result, cancel);
         if (wish.Store is { } location)
-            await Keep(location, document, result, wish.Json, cancel);
+            await Keep(location, document, result, wish, cancel);
         return Exit.Done;
     }
 
@@ -95,13 +99,13 @@ internal static class Read
     }
 
     private static async Task Keep(
-        string location, Document document, ReadResult result, bool quiet, CancellationToken cancel)
+        string location, Document document, ReadResult result, Wish wish, CancellationToken cancel)
     {
         await using var store = await Real.Open(location, create: true, cancel);
         var (added, held) = await store.Journal.Write(
             Real.Person, $"Read {document.Origin.Source}",
-            writing => Keep(store, writing, document, result, cancel), cancel);
-        if (!quiet)
+            writing => Keep(store, writing, document, result, cancel, wish.Excerpt), cancel);
+        if (!wish.Json)
             Console.WriteLine(
                 $"Kept in {Stores.Shown(location)}: {added} claims proposed, {held} held already. None is confirmed.");
     }
@@ -110,11 +114,14 @@ internal static class Read
     /// Keeps a document that is new, and the claims that are: how many were added, how many held already.
     /// </summary>
     internal static async Task<(int Added, int Held)> Keep(
-        IStore store, IWriting writing, Document document, ReadResult result, CancellationToken cancel)
+        IStore store, IWriting writing, Document document, ReadResult result, CancellationToken cancel,
+        bool excerpt = false)
     {
         var claims = Ledger.ClaimsOf(document, result);
-        var (added, _) = await Intake.Keep(
-            store, writing, Ledger.WithCited(document, result), claims, Viewer.Local, cancel);
+        document = Ledger.WithCited(document, result);
+        if (excerpt)
+            (document, claims) = Ledger.OnlyExcerpt(document, claims);
+        var (added, _) = await Intake.Keep(store, writing, document, claims, Viewer.Local, cancel);
         return (added, claims.Count - added);
     }
 
@@ -165,7 +172,7 @@ internal static class Read
         : throw new Refusal("document.published", $"'{text}' is no day; write it as 2025-06-17.");
 
     private sealed record Wish(string File, bool Json, string? Store, string? Outlet, Uri? Url, DateOnly? Published,
-        Vocabulary Words, Uri? ModelAddress, string? Model);
+        Vocabulary Words, Uri? ModelAddress, string? Model, bool Excerpt);
 }
 
 /// <summary>A reading for people: each quote, then what was read from it and how sure the words are.</summary>

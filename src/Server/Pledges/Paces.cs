@@ -10,12 +10,16 @@ namespace Furrow.Server.Pledges;
 /// <summary>How fast the agreement becomes real, giver by giver, and as files for others.</summary>
 internal static class Paces
 {
-    /// <summary>A line for each commitment, overdue ones first, and a curve for each kind.</summary>
+    private const int MostLines = 1_000;
+
+    /// <summary>A line for each commitment, overdue ones first and at most a thousand, and a curve for each
+    /// kind.</summary>
     public static async Task<object?> Show(Ask ask)
     {
         var (book, today) = (await ask.Snapshot.Book, Today(ask));
-        return new PaceView(today, Pace.Lines(book, today), Pace.Curves(book, today), PledgerAccount.SumsOf(
-            book, book.Commitments, Currency(ask)));
+        var lines = Pace.Lines(book, today);
+        return new PaceView(today, [.. lines.Take(MostLines)], Math.Max(0, lines.Count - MostLines),
+            Pace.Curves(book, today), PledgerAccount.SumsOf(book, book.Commitments, Currency(ask)));
     }
 
     /// <summary>Who promises, and how much of it is here.</summary>
@@ -76,7 +80,8 @@ internal static class Paces
     };
 
     private sealed record PaceView(
-        DateOnly On, IReadOnlyList<PaceLine> Lines, IReadOnlyList<PaceCurve> Curves, IReadOnlyList<PledgeSum> Sums);
+        DateOnly On, IReadOnlyList<PaceLine> Lines, int More, IReadOnlyList<PaceCurve> Curves,
+        IReadOnlyList<PledgeSum> Sums);
 
     private sealed record PledgerView(
         [property: JsonIgnore(Condition = JsonIgnoreCondition.Never)] string? Pledger, int Commitments, int Overdue,

@@ -84,6 +84,28 @@ public sealed class LedgerExportTests
     }
 
     [Fact]
+    public void A_part_names_its_total_in_every_file()
+    {
+        var (total, part) = (new Book(), new Book());
+        total.Confirm("Norway will send 6,000 people to Laos.");
+        part.Confirm("Norway will send 1,000 deminers to Laos.", partOf: total.Commitment.Id);
+        var export = Sample(total, part);
+        var related = IatiExport.Of(export).Descendants("related-activity").Select(one => (
+            Of: one.Parent!.Element("iati-identifier")!.Value, Ref: one.Attribute("ref")!.Value,
+            Type: one.Attribute("type")!.Value)).OrderBy(one => one.Type).ToList();
+        Assert.Equal([
+            ($"XM-TEST-1-{part.Commitment.Id}", $"XM-TEST-1-{total.Commitment.Id}", "1"),
+            ($"XM-TEST-1-{total.Commitment.Id}", $"XM-TEST-1-{part.Commitment.Id}", "2"),
+        ], related);
+        var rows = Rows(HxlExport.Bytes(export));
+        var (parent, whole) = (Array.IndexOf(rows[1], "#activity+parent+code"), Array.IndexOf(rows[1], "#meta+total"));
+        Assert.Equal([("", "yes"), ($"{total.Commitment.Id}", "no")],
+            rows.Skip(2).Select(row => (row[parent], row[whole])).OrderBy(pair => pair.Item1.Length));
+        Assert.Contains($"\"dcterms:isPartOf\": {{\n", Encoding.UTF8.GetString(ProvExport.Bytes(export))
+            .ReplaceLineEndings("\n"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_cell_that_a_spreadsheet_would_run_is_kept_as_text()
     {
         var book = new Book();

@@ -51,7 +51,7 @@ class Pace extends Piece {
   render() {
     if (this.fault) return failed(this.fault, () => this.#read());
     if (!this.answer) return waiting();
-    const { lines, curves, sums, on } = this.answer;
+    const { lines, more, curves, sums, on } = this.answer;
     return html`
       <h2>${t('pace.title')}</h2>
       <p class="quiet">${t('pace.asOf', { date: date(on) })} ${t('pace.silence')}</p>
@@ -62,6 +62,8 @@ class Pace extends Piece {
             <option value="">–</option>${this.currencies.map((code) => html`
               <option ?selected=${code === this.currency}>${code}</option>`)}</select></label>`}
         ${paceTable(lines, on)}
+        ${more ? html`<p class="quiet small">${t('pace.moreLines', { count: more })}
+          <a href=${to('commitments')}>${t('lists.commitments')}</a></p>` : nothing}
         ${curvesOf(curves)}
         ${strengthsOf(this.plans)}`}
       <section class="page-links">
