@@ -1,6 +1,9 @@
 using System.Runtime.CompilerServices;
 using System.Text;
 using System.Text.Json;
+using Furrow.Cli;
+using Furrow.Registry;
+using Furrow.Registry.Sources;
 
 namespace Furrow.Tests.Cli;
 
@@ -27,6 +30,21 @@ public sealed class ReadTests
         Assert.All(quotes, quote => Assert.Equal(
             quote.GetProperty("text").GetString(),
             string.Concat(points[Number(quote, "start")..Number(quote, "end")].Select(point => point.ToString()))));
+    }
+
+    [Fact]
+    public async Task An_excerpt_keeps_only_the_sentences_that_quotes_stand_in()
+    {
+        using var furrow = new Shell();
+        var file = await Kept(furrow, Encoding.UTF8.GetBytes($"{Statement} The weather was fine."));
+        var answer = await furrow.Run("read", file, "--store", furrow.Store, "--excerpt");
+        Assert.True(answer.Exit == 0, answer.Error);
+        await using var store = await Real.Open(furrow.Store, create: false, TestContext.Current.CancellationToken);
+        var kept = (await store.Documents.List(
+            Filter.None, Page.First, Viewer.Local, TestContext.Current.CancellationToken)).Items.Single();
+        Assert.Equal(TextKeeping.Excerpt, kept.Keeping);
+        Assert.Contains("40 deminers", kept.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("weather", kept.Text, StringComparison.Ordinal);
     }
 
     [Fact]

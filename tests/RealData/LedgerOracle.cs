@@ -33,6 +33,7 @@ public sealed class LedgerOracle
         file.Validate(schemas, (_, fault) => faults.Add(fault.Message));
         Assert.Empty(faults);
         Assert.Equal(Texts.Length, file.Root!.Elements("iati-activity").Count());
+        Assert.Equal(2, file.Descendants("related-activity").Count());
     }
 
     [Fact]
@@ -141,7 +142,10 @@ public sealed class LedgerOracle
                 text, new Origin("test", null, true), "A paper", new Uri("https://example.org/a"),
                 new DateOnly(2026, 4, 1));
             var claim = Ledger.ClaimsOf(document, Reader.Read(text))[0];
-            var change = Ledger.Confirm(claim, document, new() { DueOn = new DateOnly(2026, 12, 1) }, null, By, []);
+            var change = Ledger.Confirm(claim, document, new()
+            {
+                DueOn = new DateOnly(2026, 12, 1), PartOf = commitments.Count == 1 ? commitments[0].Id : null,
+            }, null, By, []);
             documents[document.Id] = document;
             commitments.AddRange(change.Commitments);
             statements.AddRange(change.Statements);
