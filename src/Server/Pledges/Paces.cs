@@ -12,8 +12,8 @@ internal static class Paces
 {
     private const int MostLines = 1_000;
 
-    /// <summary>A line for each commitment, overdue ones first and at most a thousand, and a curve for each
-    /// kind.</summary>
+    /// <summary>A line for each commitment, overdue ones first, and a curve for each kind.</summary>
+    /// <remarks>At most <see cref="MostLines"/> lines; the answer says how many more there are.</remarks>
     public static async Task<object?> Show(Ask ask)
     {
         var (book, today) = (await ask.Snapshot.Book, Today(ask));
