@@ -85,6 +85,9 @@ public interface IStore
     /// <summary>Every collection by its fields.</summary>
     Exchange.IFeatureStore Features { get; }
 
+    /// <summary>Writes layers as GeoPackages.</summary>
+    Exchange.ILayerWriter GeoPackages { get; }
+
     /// <summary>Which works, when, by whom.</summary>
     IPlanStore Plans { get; }
 

@@ -5,6 +5,7 @@ using Furrow.Server.Esri;
 using Furrow.Server.Hazards;
 using Furrow.Server.Map;
 using Furrow.Server.Memorials;
+using Furrow.Server.OData;
 using Furrow.Server.Ogc;
 using Furrow.Server.Plans;
 using Furrow.Server.Pledges;
@@ -62,6 +63,7 @@ public static class Host
         RouteAccess(routes, new SignIn(store, options, callers), new People(store, options));
         OgcRoutes.Map(app, store, options, callers);
         EsriRoutes.Map(app, store, options, callers);
+        ODataRoutes.Map(app, store, options, callers);
         app.Lifetime.ApplicationStarted.Register(() => _ = routes.Warm());
         return app;
     }

@@ -163,6 +163,9 @@ public sealed class OpenStore : IStore, IAsyncDisposable
     public Registry.Exchange.IFeatureStore Features { get; }
 
     /// <inheritdoc/>
+    public Registry.Exchange.ILayerWriter GeoPackages => GeoPackageFile.Writer;
+
+    /// <inheritdoc/>
     public IAccountStore Accounts { get; }
 
     /// <inheritdoc/>

@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using System.Text;
 using Furrow.Registry;
 using Furrow.Registry.Exchange;
@@ -39,12 +40,12 @@ public sealed class Forbidden
     {
         await using var served = await Served.Over(kept.Store, Served.Options with { Viewer = viewer });
         var telling = new List<string>();
-        foreach (var path in served.Addresses.Where(one => one.Method == "GET").SelectMany(one => Filled(one.Path)))
+        foreach (var path in served.Addresses.Where(one => one.Method == "GET")
+            .SelectMany(one => Filled(one.Path).Distinct()))
         {
             using var answer = await served.Client.GetAsync(path, Cancel);
             Assert.True((int)answer.StatusCode < 500, $"{path}: {(int)answer.StatusCode}");
-            var bytes = await answer.Content.ReadAsByteArrayAsync(Cancel);
-            var text = Encoding.Latin1.GetString(bytes);
+            var text = Encoding.Latin1.GetString(Unpacked(await answer.Content.ReadAsByteArrayAsync(Cancel)));
             if (text.Contains(Word, StringComparison.Ordinal) || text.Contains("41.1234", StringComparison.Ordinal)
                 || text.Contains("41.2345", StringComparison.Ordinal))
                 telling.Add(path);
@@ -57,15 +58,39 @@ public sealed class Forbidden
     {
         if (path.Contains("{**", StringComparison.Ordinal))
             return [];
-        return new[] { "hazards", "accidents", "guarded" }.SelectMany(collection => new[] { "json", "html" }.Select(
-            format => path.Replace("{collection}", collection, StringComparison.Ordinal)
+        string[] files = path.Contains("{format}", StringComparison.Ordinal)
+            ? ["csv", "xlsx", "gpkg", "shp", "kml"]
+            : [""];
+        return
+            from collection in new[] { "hazards", "accidents", "guarded" }
+            from format in new[] { "json", "html" }
+            from file in files
+            select path.Replace("{collection}", collection, StringComparison.Ordinal)
+                .Replace("{set}", collection, StringComparison.Ordinal)
+                .Replace("{entity}", $"'{Secret}'", StringComparison.Ordinal)
                 .Replace("{feature}", $"{Secret}", StringComparison.Ordinal)
                 .Replace("{id}", $"{Secret}", StringComparison.Ordinal)
                 .Replace("{key}", "ground", StringComparison.Ordinal)
                 .Replace("{z}", "4", StringComparison.Ordinal).Replace("{row}", "5", StringComparison.Ordinal)
                 .Replace("{col}", "9", StringComparison.Ordinal).Replace("{layer}", "0", StringComparison.Ordinal)
-                .Replace("{format}", "csv", StringComparison.Ordinal)
-                + (path.StartsWith("/ogc", StringComparison.Ordinal) ? $"?f={format}" : ""))).Distinct();
+                .Replace("{format}", file, StringComparison.Ordinal)
+                + (path.StartsWith("/ogc", StringComparison.Ordinal) ? $"?f={format}" : "");
+    }
+
+    /// <summary>What an archive holds, side by side; other bytes as they are.</summary>
+    private static byte[] Unpacked(byte[] bytes)
+    {
+        if (bytes is not [(byte)'P', (byte)'K', 3, 4, ..])
+            return bytes;
+        using var archive = new ZipArchive(new MemoryStream(bytes));
+        using var all = new MemoryStream();
+        foreach (var entry in archive.Entries)
+        {
+            using var stream = entry.Open();
+            stream.CopyTo(all);
+        }
+
+        return all.ToArray();
     }
 
     private static async Task<Over_the_real_store.Kept> WithSecrets()

@@ -78,6 +78,8 @@ internal sealed class MemoryStore : IStore, IJournal, IProgrammeStore
 
     public IFeatureStore Features { get; } = new MemoryFeatures();
 
+    public ILayerWriter GeoPackages => throw new NotSupportedException();
+
     IPlaceStore IStore.Places => Places;
 
     IDocumentStore IStore.Documents => Documents;

@@ -1,7 +1,10 @@
+using System.IO.Compression;
 using System.Text;
 using System.Text.Json;
+using System.Xml.Linq;
 using Furrow.Registry;
 using Furrow.Registry.Exchange;
+using Microsoft.Data.Sqlite;
 using NetTopologySuite.Geometries;
 
 namespace Furrow.Tests.Server;
@@ -109,6 +112,147 @@ public sealed class Other_doors
         var kml = System.Xml.Linq.XDocument.Parse(
             await served.Client.GetStringAsync("/ogc/collections/fields/export/kml", Cancel));
         Assert.Equal(3, kml.Descendants().Count(node => node.Name.LocalName == "Placemark"));
+    }
+
+    [Fact]
+    public async Task A_workbook_keeps_numbers_as_numbers_texts_as_texts_and_says_what_fields_mean()
+    {
+        await using var kept = await WithFields();
+        await using var served = await Served.Over(kept.Store);
+        var bytes = await served.Client.GetByteArrayAsync("/ogc/collections/fields/export/xlsx", Cancel);
+        using var archive = new ZipArchive(new MemoryStream(bytes));
+        var sheets = archive.Entries.Where(entry => entry.FullName.Contains("worksheets/", StringComparison.Ordinal))
+            .Select(entry => XDocument.Load(entry.Open())).ToList();
+        Assert.Equal(2, sheets.Count);
+        var text = string.Concat(sheets.Select(sheet => sheet.ToString()));
+        Assert.Contains("Size.", text, StringComparison.Ordinal);
+        Assert.Contains(">2.5<", text, StringComparison.Ordinal);
+        Assert.Contains("=1+1", text, StringComparison.Ordinal);
+        Assert.Contains("illustrative", text, StringComparison.OrdinalIgnoreCase);
+        Assert.DoesNotContain(sheets, sheet => sheet.Descendants().Any(node => node.Name.LocalName == "f"));
+        var rows = sheets.Single(sheet => sheet.ToString().Contains("big field", StringComparison.Ordinal));
+        Assert.Equal(4, rows.Descendants().Count(node => node.Name.LocalName == "row"));
+    }
+
+    [Theory]
+    [InlineData("", 3)]
+    [InlineData("?filter=hectares>1", 1)]
+    [InlineData("?bbox=0.9,0.9,1.1,1.1", 1)]
+    public async Task A_GeoPackage_holds_what_was_asked_and_can_be_imported_again(string question, int many)
+    {
+        await using var kept = await WithFields();
+        await using var served = await Served.Over(kept.Store);
+        var bytes = await served.Client.GetByteArrayAsync("/ogc/collections/fields/export/gpkg" + question, Cancel);
+        Assert.Equal("SQLite format 3\0", Encoding.ASCII.GetString(bytes, 0, 16));
+        Assert.Equal("GPKG", Encoding.ASCII.GetString(bytes, 68, 4));
+        var path = kept.Location + ".again.gpkg";
+        await File.WriteAllBytesAsync(path, bytes, Cancel);
+        await using var connection = new SqliteConnection($"Data Source={path};Pooling=false");
+        await connection.OpenAsync(Cancel);
+        Assert.Equal((long)many, Ask("select count(*) from fields"));
+        Assert.Equal((long)many, Ask("select count(*) from fields where geom is not null"));
+        Assert.Equal("Size. [ha]", Ask(
+            "select description from gpkg_data_columns where column_name = 'hectares'"));
+        Assert.Contains(
+            "Illustrative", (string)Ask("select description from gpkg_contents")!, StringComparison.Ordinal);
+        Assert.Equal("ok", Ask("pragma integrity_check"));
+
+        object? Ask(string sql)
+        {
+            using var command = connection.CreateCommand();
+            command.CommandText = sql;
+            return command.ExecuteScalar();
+        }
+    }
+
+    [Fact]
+    public async Task Shapefiles_hold_each_kind_of_shape_and_what_their_short_names_stand_for()
+    {
+        await using var kept = await WithFields();
+        await using var served = await Served.Over(kept.Store);
+        var bytes = await served.Client.GetByteArrayAsync("/ogc/collections/fields/export/shp", Cancel);
+        using var archive = new ZipArchive(new MemoryStream(bytes));
+        byte[] Part(string name)
+        {
+            using var copy = new MemoryStream();
+            archive.GetEntry(name)!.Open().CopyTo(copy);
+            return copy.ToArray();
+        }
+
+        var areas = ShapefileReader.Read(
+            new(Part("areas.shp"), Part("areas.dbf"), Encoding.ASCII.GetString(Part("areas.prj")), "UTF-8"),
+            new RowLimits(), Cancel);
+        Assert.Equal(["big field", "tiny field"], areas.Rows.Select(row => row.Values["name"]));
+        Assert.Equal("2.5", areas.Rows[0].Values["hectares"]);
+        Assert.Equal("2026-01-01", areas.Rows[0].Values["seen"]);
+        Assert.Equal(400, areas.Rows[0].Geometry!.Area, 9);
+        var points = ShapefileReader.Read(
+            new(Part("points.shp"), Part("points.dbf"), Encoding.ASCII.GetString(Part("points.prj")), "UTF-8"),
+            new RowLimits(), Cancel);
+        Assert.Equal("=1+1", Assert.Single(points.Rows).Values["name"]);
+        Assert.Contains("Size. [ha]", Encoding.UTF8.GetString(Part("fields.csv")), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("", 3)]
+    [InlineData("$filter=hectares gt 1", 1)]
+    [InlineData("$filter=not (hectares gt 1)", 2)]
+    [InlineData("$filter=hectares ne 2.5", 2)]
+    [InlineData("$filter=hectares eq null", 1)]
+    [InlineData("$filter=hectares ne null and true", 2)]
+    [InlineData("$filter=startswith(name,'tiny') or contains(tolower(name),'BIG')", 2)]
+    [InlineData("$filter=tolower(name) eq 'big field'", 1)]
+    [InlineData("$filter=contains(name,'%25')", 0)]
+    [InlineData("$filter=seen ge 2026-01-02", 1)]
+    [InlineData("$filter=name in ('big field','=1%2B1')", 2)]
+    [InlineData("$filter=hectares mul 2 eq 5", 1)]
+    [InlineData("$top=2", 2)]
+    [InlineData("$skip=2", 1)]
+    public async Task The_OData_door_answers_its_clients_questions(string question, int many)
+    {
+        await using var kept = await WithFields();
+        await using var served = await Served.Over(kept.Store);
+        var answer = await served.Json($"/odata/fields?{question}&$select=name,hectares");
+        Assert.Equal(many, answer.GetProperty("value").GetArrayLength());
+        Assert.All(
+            answer.GetProperty("value").EnumerateArray(), row => Assert.False(row.TryGetProperty("seen", out _)));
+    }
+
+    [Fact]
+    public async Task The_OData_door_describes_itself_counts_and_gives_one_row()
+    {
+        await using var kept = await WithFields();
+        await using var served = await Served.Over(kept.Store);
+        var sets = await served.Json("/odata");
+        Assert.Contains(
+            sets.GetProperty("value").EnumerateArray(), set => set.GetProperty("url").GetString() == "fields");
+        var model = XDocument.Parse(await served.Client.GetStringAsync("/odata/$metadata", Cancel));
+        var size = model.Descendants().Single(node => node.Name.LocalName == "Property"
+            && (string?)node.Attribute("Name") == "hectares");
+        Assert.Equal("Edm.Double", (string?)size.Attribute("Type"));
+        Assert.Contains("Size. [ha]", size.ToString(), StringComparison.Ordinal);
+        Assert.Equal("3", await served.Client.GetStringAsync("/odata/fields/$count", Cancel));
+        var counted = await served.Json("/odata/fields?$count=true&$top=1");
+        Assert.Equal(3, counted.GetProperty("@odata.count").GetInt32());
+        var id = counted.GetProperty("value")[0].GetProperty("id").GetString();
+        Assert.Equal(id, (await served.Json($"/odata/fields('{id}')")).GetProperty("id").GetString());
+    }
+
+    [Theory]
+    [InlineData("/odata/nothing", 404, "collection.not-found")]
+    [InlineData("/odata/fields?$filter=length(name) gt 1", 400, "filter.unknown")]
+    [InlineData("/odata/fields?$filter=((", 400, "request.odata")]
+    [InlineData("/odata/fields?$filter=nothing eq 1", 400, "request.odata")]
+    [InlineData("/odata/fields?$orderby=name", 501, "request.order")]
+    [InlineData("/odata/fields?$expand=all", 400, "request.unknown-word")]
+    [InlineData("/ogc/collections/fields/export/exe", 404, "download.not-found")]
+    public async Task A_question_that_a_door_does_not_know_is_refused_by_name(string path, int status, string code)
+    {
+        await using var kept = await WithFields();
+        await using var served = await Served.Over(kept.Store);
+        using var answer = await served.Client.GetAsync(path, Cancel);
+        Assert.Equal(status, (int)answer.StatusCode);
+        Assert.Contains($"\"{code}\"", await Served.Body(answer), StringComparison.Ordinal);
     }
 
     private static async Task<string> Layer(Served served, string kind)

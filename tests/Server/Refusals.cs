@@ -172,6 +172,8 @@ public sealed class Refusals
 
         public Registry.Exchange.IFeatureStore Features => whole.Features;
 
+        public Registry.Exchange.ILayerWriter GeoPackages => whole.GeoPackages;
+
         public Registry.Works.Release.IReleaseStores Release => whole.Release;
 
         public Furrow.Registry.Memorials.IMemorials Memorials => whole.Memorials;

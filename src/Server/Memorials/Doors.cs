@@ -55,9 +55,9 @@ internal static class Doors
         return ask.Route("what") switch
         {
             "people.csv" => new Answer((await People(ask)).ToCsv(), "text/csv; charset=utf-8"),
-            "people.xlsx" => new Answer((await People(ask)).ToXlsx(), xlsx),
+            "people.xlsx" => new Answer(await (await People(ask)).ToXlsx(), xlsx),
             "objects.csv" => new Answer(MemorialSheets.Objects(await Objects(ask)).ToCsv(), "text/csv; charset=utf-8"),
-            "objects.xlsx" => new Answer(MemorialSheets.Objects(await Objects(ask)).ToXlsx(), xlsx),
+            "objects.xlsx" => new Answer(await MemorialSheets.Objects(await Objects(ask)).ToXlsx(), xlsx),
             "objects.dublin-core.csv" => new Answer(
                 MemorialSheets.DublinCore(await Objects(ask), ask.Root).ToCsv(), "text/csv; charset=utf-8"),
             "objects.lido.xml" => new Answer(Lido.Write(await Objects(ask), ask.Root), "application/xml"),

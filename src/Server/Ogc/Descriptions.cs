@@ -159,6 +159,13 @@ internal sealed class Descriptions(string program)
         layer.Illustrative ? "Illustrative: made up to show the product." : "",
     }.Where(part => part.Length > 0));
 
+    /// <summary>What travels in a file: what it holds, whose words to show, whether it was made up.</summary>
+    public static string About(Layer layer) => string.Join(' ', new[]
+    {
+        Description(layer), layer.Attribution ?? "",
+        "Rows say of themselves whether they are illustrative. Nothing here says that ground is safe.",
+    }.Where(part => part.Length > 0));
+
     private static List<Link> LinksOf(OgcAsk ask, Layer layer, bool html)
     {
         var here = $"{ask.Root}/collections/{Items.Escaped(layer)}";
@@ -170,8 +177,9 @@ internal sealed class Descriptions(string program)
             new(Links.Queryables, Links.Schema, "The fields that may be asked for", here + "/queryables"),
             new("http://www.opengis.net/def/rel/ogc/1.0/schema", Links.Schema, "What a feature looks like",
                 here + "/schema"),
-            new("enclosure", "text/csv", "All of it as CSV", here + "/export/csv"),
-            new("enclosure", "application/vnd.google-earth.kml+xml", "All of it as KML", here + "/export/kml"),
+            .. Downloads.Formats.Select(format => new Link(
+                "enclosure", format.MediaType.Split(';')[0], $"All of it as {format.Words}",
+                $"{here}/export/{format.Ending}")),
             .. layer.Shape is null ? [] : new[]
             {
                 new Link("http://www.opengis.net/def/rel/ogc/1.0/tilesets-vector", Links.Json, "Vector tiles",

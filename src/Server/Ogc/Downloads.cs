@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Security;
 using System.Text;
+using CsvHelper;
 using Furrow.Registry;
 using Furrow.Registry.Exchange;
 using Microsoft.AspNetCore.Http;
@@ -8,46 +9,74 @@ using Microsoft.AspNetCore.Http;
 namespace Furrow.Server.Ogc;
 
 /// <summary>
-/// A whole collection, filtered as asked, as a file: CSV with a line of meanings and units, or KML. Written while it is
-/// read, so that a million features take no more memory than one.
+/// A whole collection, filtered as asked, as a file with what its fields mean and their units. CSV and KML are sent
+/// while they are read, the others are made beside and then sent: a million features take no more memory than one.
 /// </summary>
 internal static class Downloads
 {
     private const int FlushCharacters = 32 * 1024;
+
+    /// <summary>A format of a download.</summary>
+    /// <param name="Ending">In the address.</param>
+    /// <param name="FileEnding">Of the file.</param>
+    /// <param name="MediaType">As it is sent.</param>
+    /// <param name="Words">For a link.</param>
+    /// <param name="Write">Writes the answer's body.</param>
+    public sealed record Format(
+        string Ending, string FileEnding, string MediaType, string Words,
+        Func<OgcAsk, Layer, FeatureQuestion, Task> Write);
+
+    /// <summary>Every format, in the order in which links name them.</summary>
+    public static IReadOnlyList<Format> Formats { get; } =
+    [
+        new("csv", "csv", "text/csv; charset=utf-8; header=present", "CSV", Csv),
+        new("xlsx", "xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "Excel workbook",
+            MadeFiles.Xlsx),
+        new("gpkg", "gpkg", "application/geopackage+sqlite3", "GeoPackage", MadeFiles.GeoPackage),
+        new("shp", "zip", "application/zip", "Shapefile", MadeFiles.Shapefile),
+        new("kml", "kml", "application/vnd.google-earth.kml+xml", "KML", Kml),
+    ];
 
     /// <summary>The file in the format of the address.</summary>
     public static async Task Send(OgcAsk ask)
     {
         var (layer, format) = (await ask.Layer(), ask.Route("format"));
         var question = Questions.Of(ask, layer);
-        var (type, write) = format switch
-        {
-            "csv" => ("text/csv; charset=utf-8; header=present", (Func<OgcAsk, Layer, FeatureQuestion, Task>)Csv),
-            "kml" => ("application/vnd.google-earth.kml+xml", Kml),
-            _ => throw new Refusal("download.not-found",
-                $"'{Answers.Short(format)}' is no format of a download; take csv or kml, or items for GeoJSON."),
-        };
+        var found = Formats.FirstOrDefault(one => one.Ending == format) ?? throw new Refusal("download.not-found",
+            $"'{Answers.Short(format)}' is no format of a download; take "
+            + $"{string.Join(", ", Formats.Select(one => one.Ending))}, or items for GeoJSON.");
         var headers = ask.Http.Response.Headers;
         headers.CacheControl = "private, no-cache";
-        headers.ContentDisposition = $"attachment; filename=\"{Ascii(layer.Collection.Name)}.{format}\"";
-        ask.Http.Response.ContentType = type;
-        await write(ask, layer, question);
+        headers.ContentDisposition = $"attachment; filename=\"{Ascii(layer.Collection.Name)}.{found.FileEnding}\"";
+        ask.Http.Response.ContentType = found.MediaType;
+        await found.Write(ask, layer, question);
     }
 
     private static async Task Csv(OgcAsk ask, Layer layer, FeatureQuestion question)
     {
         List<Field> fields = [.. layer.Collection.Fields.Where(field => field.Type != FieldType.Geometry)];
-        var text = new StringBuilder("\uFEFF");
-        Row(text, [.. fields.Select(field => field.Name), "wkt"]);
-        Row(text, [.. fields.Select(Meaning), "Shape as well-known text, longitude first, WGS 84."]);
+        using var text = new StringWriter(CultureInfo.InvariantCulture);
+        text.Write('\uFEFF');
+        using var csv = CsvWriter.Create(text, new CsvWriterOptions(), leaveOpen: true);
+        Row([.. fields.Select(field => field.Name), "wkt"]);
+        Row([.. fields.Select(LayerFile.Meaning), "Shape as well-known text, longitude first, WGS 84."]);
         var decimals = FeatureJson.Decimals(ask.Viewer);
         await foreach (var feature in ask.Store.Features.Features(layer, question, ask.Viewer, ask.Cancel))
         {
-            Row(text, [.. feature.Values.Select(Words), feature.Shape is { } shape ? Wkt(shape, decimals) : ""]);
-            await Flush(ask.Http, text, FlushCharacters);
+            Row([.. feature.Values.Select(Words), feature.Shape is { } shape ? Wkt(shape, decimals) : ""]);
+            csv.Flush();
+            await Flush(ask.Http, text.GetStringBuilder(), FlushCharacters);
         }
 
-        await Flush(ask.Http, text, 0);
+        csv.Flush();
+        await Flush(ask.Http, text.GetStringBuilder(), 0);
+
+        void Row(string[] cells)
+        {
+            foreach (var cell in cells)
+                csv.WriteField(Sheet.Plain(cell));
+            csv.EndRecord();
+        }
     }
 
     private static async Task Kml(OgcAsk ask, Layer layer, FeatureQuestion question)
@@ -61,7 +90,7 @@ internal static class Downloads
         foreach (var field in fields)
             text.Append(CultureInfo.InvariantCulture, $"<SimpleField name=\"{Xml(field.Name)}\" ")
                 .Append(CultureInfo.InvariantCulture, $"type=\"{TypeOf(field)}\">")
-                .Append(CultureInfo.InvariantCulture, $"<displayName>{Xml(Meaning(field))}</displayName>")
+                .Append(CultureInfo.InvariantCulture, $"<displayName>{Xml(LayerFile.Meaning(field))}</displayName>")
                 .Append("</SimpleField>");
         text.Append("</Schema>\n");
         var decimals = FeatureJson.Decimals(ask.Viewer);
@@ -141,15 +170,6 @@ internal static class Downloads
             .ToString(CultureInfo.InvariantCulture);
     }
 
-    /// <summary>A value that a sheet would run as a formula is led by an apostrophe.</summary>
-    private static void Row(StringBuilder text, string[] cells) => text.AppendJoin(',', cells.Select(cell =>
-    {
-        var safe = cell.Length > 0 && cell[0] is '=' or '+' or '@' or '\t' or '\r' ? "'" + cell : cell;
-        return safe.AsSpan().IndexOfAny(",\"\r\n") >= 0
-            ? $"\"{safe.Replace("\"", "\"\"", StringComparison.Ordinal)}\""
-            : safe;
-    })).Append("\r\n");
-
     private static async Task Flush(HttpContext http, StringBuilder text, int atLeast)
     {
         if (text.Length < atLeast)
@@ -157,8 +177,6 @@ internal static class Downloads
         await http.Response.Body.WriteAsync(Encoding.UTF8.GetBytes(text.ToString()), http.RequestAborted);
         text.Clear();
     }
-
-    private static string Meaning(Field field) => field.Unit is { } unit ? $"{field.Meaning} [{unit}]" : field.Meaning;
 
     private static string Words(object? value) => value switch
     {
@@ -178,6 +196,7 @@ internal static class Downloads
     private static string Xml(string text) => SecurityElement.Escape(
         string.Concat(text.Where(one => one >= ' ' || one is '\t' or '\n' or '\r')));
 
-    private static string Ascii(string name) =>
+    /// <summary>A name that every file system takes.</summary>
+    public static string Ascii(string name) =>
         string.Concat(name.Select(one => char.IsAsciiLetterOrDigit(one) || one is '_' or '-' ? one : '_'));
 }

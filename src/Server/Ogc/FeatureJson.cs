@@ -70,7 +70,8 @@ internal sealed class FeatureJson
         return $"\"{Convert.ToHexStringLower(hash.GetHashAndReset().AsSpan(0, 12))}\"";
     }
 
-    private static void Value(Utf8JsonWriter json, object? value, FieldType type)
+    /// <summary>Writes one value as it is kept.</summary>
+    public static void Value(Utf8JsonWriter json, object? value, FieldType type)
     {
         switch (value)
         {

@@ -27,7 +27,7 @@ internal static class OgcPaths
         ["/collections/{collectionId}/tiles/{tms}/{z}/{row}/{col}"] = Get(
             "A vector tile", "getTile", Tiles.TileAnswers.Mvt, "collectionId", "tms", "z", "row", "col"),
         ["/collections/{collectionId}/export/{format}"] = Get(
-            "A whole collection as CSV or KML, filtered as items are", "download", "text/csv", "collectionId",
+            "A whole collection as a file, filtered as items are", "download", "text/csv", "collectionId",
             "format"),
         [Items] = ItemsPath(),
         [Items + "/{featureId}"] = FeaturePath(),
@@ -45,7 +45,7 @@ internal static class OgcPaths
             ["z"] = InPath("z", "Level, 0 to 22."),
             ["row"] = InPath("row", "Row, from the north."),
             ["col"] = InPath("col", "Column, from the west."),
-            ["format"] = InPath("format", "csv or kml."),
+            ["format"] = InPath("format", "csv, xlsx, gpkg, shp (zipped shapefiles) or kml."),
             ["featureId"] = InPath("featureId", "Identity of a feature."),
             ["limit"] = Query("limit", "At most this many features.", new JsonObject
             {

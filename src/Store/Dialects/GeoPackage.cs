@@ -15,6 +15,11 @@ internal sealed class GeoPackage : IDialect
     private const int ApplicationId = 0x47504B47;
     private const int UserVersion = 10300;
     private const int WaitSeconds = 10;
+
+    /// <summary>Marks a new file as a GeoPackage (OGC 12-128r18, 1.1.1.1.1).</summary>
+    internal static readonly string Marks =
+        $"pragma application_id = {ApplicationId}; pragma user_version = {UserVersion};";
+
     private readonly string connectionString;
 
     private GeoPackage(string path)
@@ -187,7 +192,7 @@ internal sealed class GeoPackage : IDialect
             {
                 connection.Open();
                 Prepare(connection);
-                connection.Execute($"pragma application_id = {ApplicationId}; pragma user_version = {UserVersion};");
+                connection.Execute(Marks);
                 dialect.Upgrade(connection);
                 connection.Execute("pragma journal_mode = wal;");
             }
