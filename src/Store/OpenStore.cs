@@ -163,7 +163,7 @@ public sealed class OpenStore : IStore, IAsyncDisposable
     public Registry.Exchange.IFeatureStore Features { get; }
 
     /// <inheritdoc/>
-    public Registry.Exchange.ILayerWriter GeoPackages => GeoPackageFile.Writer;
+    public Registry.Exchange.ILayerWriter GeoPackages => Dialects.GeoPackageFile.Writer;
 
     /// <inheritdoc/>
     public IAccountStore Accounts { get; }
