@@ -88,4 +88,52 @@ export function ledger(stage) {
     await page.locator('.held', { hasText: 'alike' }).waitFor();
     await page.context().close();
   });
+
+  test('A saved page is dropped, its sentence is lit, and an arrival is entered with its paper', async () => {
+    const page = await stage.open('/read', { map: false });
+    const saved = `<!doctype html><title>Help</title><nav><p>Home: Iceland will send 9 dogs to Kursk.</p></nav><article>
+      <h1>Help</h1><p>Iceland will send 12 generators to the Kursk region, Anna Berg said.</p>
+      <p>${'The talks went on for a while. '.repeat(40)}</p></article>`;
+    const dropped = await page.evaluateHandle((text) => {
+      const data = new DataTransfer();
+      data.items.add(new File([text], 'page.html', { type: 'text/html' }));
+      return data;
+    }, saved);
+    await page.dispatchEvent('.desk', 'drop', { dataTransfer: dropped });
+    await page.locator('.desk mark.active', { hasText: '12 generators' }).waitFor();
+    await page.locator('.found li', { hasText: 'by the rule' }).first().waitFor();
+    assert.ok(!(await page.locator('.desk .source-text').textContent()).includes('dogs'), 'only the article is read');
+    await keep(page, 'read');
+    await page.locator('.desk .decide button').click();
+    await page.locator('.claim .tag', { hasText: 'proposed' }).waitFor();
+    await page.locator('.source-text').focus();
+    await page.keyboard.press('c');
+    await page.locator('.claim .tag', { hasText: 'confirmed' }).waitFor();
+    await page.locator('.claim a', { hasText: 'Stands behind' }).click();
+    const form = page.locator('.arrive').first();
+    await form.locator('summary').click();
+    await form.locator('[name=amount]').fill('5 generators');
+    await form.locator('[name=on]').fill('2026-05-01');
+    await form.locator('[name=reference]').fill('R-17');
+    await form.locator('textarea').fill('The receipt says so.');
+    await form.locator('button').click();
+    await page.locator('.links li', { hasText: '5 counted as here' }).waitFor();
+    await page.locator('.lead', { hasText: '42% of it is here' }).waitFor();
+    await page.locator('.links a').first().click();
+    await page.getByText('on paper: R-17').waitFor();
+    await page.context().close();
+  });
+
+  test('Money is shown in another currency only beside the dated rate that a person kept', async () => {
+    const page = await stage.open('/exchange-rates', { map: false });
+    const given = { from: 'eur', to: 'USD', rate: '1.1', on: '2025-07-31', authority: 'a bank that is made up' };
+    for (const [name, value] of Object.entries(given)) await page.locator(`.form [name=${name}]`).fill(value);
+    await page.locator('.form textarea').fill('From its page.');
+    await page.locator('.form button').click();
+    await page.locator('.strengths td', { hasText: 'a bank that is made up' }).waitFor();
+    await page.goto(`${stage.url}/#/pace`);
+    await page.locator('.also-in select').selectOption('USD');
+    await page.getByText('at least 4,400,000 USD by the rates EUR 1.1').waitFor();
+    await page.context().close();
+  });
 }
