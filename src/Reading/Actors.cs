@@ -89,7 +89,8 @@ internal sealed class Actors(Sheet sheet)
             or "in" && IsOwnNoun(sheet.Lower(head - 1)))
             return [Found.Stated(sheet.Words(from, head), sheet.Span(from, head), "described")];
         var seated = sheet.Lower(head) is "in"
-            && sheet.Lower(head - 1) is "government" or "authorities" or "parliament" or "ministry";
+            && sheet.Lower(head - 1) is "government" or "authorities" or "parliament" or "ministry" or "office"
+                or "embassy" or "department";
         if (head < to && (seated || sheet.Lower(head) is "of" or "from") && head + 1 < to)
             return Of(head + 1, to, sentence, speaker);
         return Definite(from, head, sentence);
@@ -220,7 +221,8 @@ internal sealed class Actors(Sheet sheet)
     private List<Found>? Pronoun(int from, int head, int sentence, Mention? speaker)
     {
         var word = sheet.Lower(from);
-        if (word is "our" && First(from, head, mention => mention.CanAct) is not null)
+        if (word is "our" && First(from, head, mention => mention.CanAct && mention.Kind is MentionKind.People
+            or MentionKind.Country) is not null)
             return null;
         if (word is "we" or "i" or "our" or "us")
             return speaker?.Actor is { } own ? [Found.Inferred(own, sheet.Span(speaker.From, speaker.To), "we")] : [];

@@ -55,6 +55,9 @@ internal sealed partial class Attribution
         if (to == from + 1 && word is "it" or "they")
             return _lastSpeaker.Value is null ? Pronoun()
                 : _lastSpeaker with { Status = Status.Inferred, Rule = "pronoun" };
+        if (_words.Both.Match(sheet.Tokens, from, to, out _) > 0
+            || word is "the" && from + 1 < to && _words.Both.Match(sheet.Tokens, from + 1, to, out _) > 0)
+            return Found.Nothing;
         if (word is "we" or "i" or "you" or "which" or "who" or "that" or "there" or "reports" or "some")
             return Found.Nothing;
         if (person is { Kind: MentionKind.Person } && person.From >= from && person.To <= to)

@@ -258,7 +258,8 @@ internal sealed partial class Attribution(Sheet sheet, Clauses clauses)
     }
 
     private bool ThatFollows(int i, int to) =>
-        i + 1 < to && sheet.Lower(i + 1) is "that" && sheet.Lower(i - 1) is not ",";
+        i + 2 < to && sheet.Lower(i + 1) is "it" or "he" or "she" or "they" or "we" && clauses.IsFinite(i + 2)
+        || i + 1 < to && sheet.Lower(i + 1) is "that" && sheet.Lower(i - 1) is not ",";
 
     private bool IsBreak(int i) => sheet[i].Is(',') || sheet[i].Is('"') || sheet[i].Is('”') || sheet[i].Is('»')
         || sheet[i].Is('’') || sheet[i].Is('—') || sheet[i].Is('–');
@@ -268,7 +269,7 @@ internal sealed partial class Attribution(Sheet sheet, Clauses clauses)
     {
         if (i + 1 >= to || !(i > from && IsBreak(i - 1)) && !(i == from))
             return 0;
-        if (sheet.Lower(i) is not ("said" or "says" or "announced" or "added" or "told" or "reported" or "explained"
+        if (sheet.Lower(i) is not ("said" or "says" or "announced" or "added" or "reported" or "explained"
             or "stated" or "noted" or "wrote" or "declared"
             or "stressed" or "confirmed" or "emphasised" or "emphasized" or "recalled"))
         {
@@ -276,8 +277,21 @@ internal sealed partial class Attribution(Sheet sheet, Clauses clauses)
         }
 
         var named = sheet.MentionAt[i + 1] is not null || sheet.Lower(i + 1) is "the" or "a" or "an" or "he" or "she"
-            || _words.Offices.Match(sheet.Tokens, i + 1, to, out _) > 0 || sheet[i + 1].Capital;
+            || _words.Offices.Match(sheet.Tokens, i + 1, to, out _) > 0 || sheet[i + 1].Capital
+            || PersonFollows(i + 1, to);
         return named ? NameEnd(i + 1, to) : 0;
+    }
+
+    /// <summary>"said army spokesman Raja Basnet": a name at the end of a short phrase.</summary>
+    private bool PersonFollows(int at, int to)
+    {
+        for (var k = at; k < to && k < at + 5 && sheet.IsWord(k) && !clauses.IsFinite(k); k++)
+        {
+            if (sheet.MentionAt[k] is { Kind: MentionKind.Person })
+                return true;
+        }
+
+        return false;
     }
 
     private void AddNamed(int verb, int nameFrom, int nameTo, int from, int to, List<Said> list)

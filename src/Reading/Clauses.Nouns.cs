@@ -88,6 +88,11 @@ internal sealed partial class Clauses
             return true;
         if (word is "it" or "he" or "she" or "they" or "we" or "i")
             return i != p;
+        if (word is "to" && i > 0 && !_words.Verbs.ContainsKey(sheet.Lower(i + 1))
+            && (_words.Things.IsNominal(sheet.Lower(i - 1))
+                || _words.Things.CategoryOf(sheet.Lower(i - 1)) is Category.Money or Category.Other
+                    or Category.Memorial))
+            return false;
         return word is "that" or "which" or "who" or "but" or "to" or "saying" or "adding" or "according"
             || (_words.Subordinators.Contains(word) && !_words.Prepositions.Contains(word));
     }

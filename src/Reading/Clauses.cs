@@ -21,7 +21,8 @@ internal sealed partial class Clauses(Sheet sheet)
         if (_words.Speech.Contains(word))
             return !word.EndsWith("ing", StringComparison.Ordinal) && sheet.Lower(i - 1) is not "to";
         if (_words.OtherVerbs.Contains(word) || _words.Thanks.Contains(word))
-            return !Describes(i, word) && sheet.Lower(i - 1) is not "to"
+            return !Describes(i, word) && sheet.Lower(i - 1) is not "to" && !IsModal(sheet.Lower(i - 1))
+                && !(word is "put" && sheet.Lower(i + 1) is "at")
                 && !word.EndsWith("ing", StringComparison.Ordinal) && !IsNounUse(i);
         if (_words.Verbs.TryGetValue(word, out var forms))
         {

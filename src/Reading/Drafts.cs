@@ -352,7 +352,7 @@ internal sealed class Objects(Sheet sheet, Clauses clauses, Things things, Actor
         Frame.Money => thing.Category is Category.Money || before > 0
             || (verb.Lemma is "finance" or "fund" or "sponsor" or "bankroll"
                 && thing.Category is Category.Construction or Category.Memorial),
-        Frame.Use => thing.Known
+        Frame.Use or Frame.Buy => thing.Known
             && (thing.Counted is not null || thing.Category is not (Category.Other or Category.Training)),
         Frame.Withdraw => thing.Known && thing.Category is not Category.Construction,
         _ => true,

@@ -68,8 +68,8 @@ internal sealed class Events(Sheet sheet, Clauses clauses)
         {
             Happening.Agreement => (participants.Count > 0 || verb) && IsSigning(i, end),
             Happening.Visit => participants.Count > 0 && anchored && sheet.Lower(i + 1) is not "by"
-                && (sheet.Lower(i) is not ("inspected" or "toured") || participants.Exists(one => one.Rule is
-                    "participant" && sheet.PeopleByName.Values.Any(person => person.Name == one.Value))),
+                && (sheet.Lower(i) is not ("inspected" or "toured") || participants.Exists(one =>
+                    one.Value!.Contains(' '))),
             Happening.Meeting when sheet.Lower(i) is "received" => participants.Count > 1 && anchored
                 && participants.Exists(one => one.Span is { } at && at.Start > sheet[i].Start)
                 && Receives(i + 1, end),
@@ -130,7 +130,8 @@ internal sealed class Events(Sheet sheet, Clauses clauses)
             if (sheet.Lower(k) is "agreement" or "agreements" or "memorandum" or "memoranda" or "memorandums"
                 or "mou" or "treaty"
                 or "contract" or "contracts" or "deal" or "protocol" or "accord"
-                or "declaration" or "pact" or "document" or "documents" or "convention")
+                or "declaration" or "pact" or "document" or "documents" or "convention" or "plan" or "programme"
+                or "program" or "statement" or "letter" or "loan" or "grant" or "notes" or "minutes" or "arrangement")
             {
                 return true;
             }
@@ -209,6 +210,8 @@ internal sealed class Events(Sheet sheet, Clauses clauses)
         var i = at;
         while (i < to && i - at < reach)
         {
+            if (Apposition(i, to) is var after and > 0)
+                (i, at) = (after, at + after - i);
             if (sheet[i].Is(';') || (sheet[i].Is(',') && sheet.MentionAt[i] is null && !IsInsideList(i, to))
                 || sheet.Lower(i) is "where" or "which" or "that" or "who" or "while" or "when")
                 break;
@@ -221,6 +224,21 @@ internal sealed class Events(Sheet sheet, Clauses clauses)
         while (i > at && sheet[i - 1].Kind == TokenKind.Mark && !sheet[i - 1].Is(')'))
             i--;
         return i;
+    }
+
+    /// <summary>"Sergei Shoigu, secretary of the council, at the palace": where the office after a name ends, when
+    /// a place or date goes on; 0 when none does.</summary>
+    private int Apposition(int i, int to)
+    {
+        if (!sheet[i].Is(',') || sheet.EndingAt(i) is not { Kind: MentionKind.Person })
+            return 0;
+        for (var k = i + 1; k + 1 < to && k < i + 16 && !clauses.IsFinite(k); k++)
+        {
+            if (sheet[k].Is(','))
+                return sheet.Lower(k + 1) is "at" or "in" or "on" ? k + 1 : 0;
+        }
+
+        return 0;
     }
 
     private bool IsInsideList(int i, int to) =>

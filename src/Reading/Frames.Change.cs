@@ -14,7 +14,8 @@ internal sealed partial class Frames
         var object_ = things.Read(predicate.End, stop, null);
         if (object_ is { Counted: not null } direct)
             return Raised(predicate, direct, subject, sentence, end);
-        if (object_ is not { Known: true } thing || !IsGiven(thing, predicate.End))
+        if (object_ is not { Known: true } thing || !IsGiven(thing, predicate.End)
+            || at < 0 && !_words.Things.IsNominal(sheet.Lower(thing.To - 1)) && thing.Category == Category.Money)
             return [];
         if (at >= 0 && sheet.CountedAt[at] is { } counted)
             thing = thing with

@@ -65,7 +65,8 @@ internal sealed partial class Frames
     {
         for (var i = from; i + 1 < to; i++)
         {
-            if (sheet.Lower(i) is "carrying" or "bringing" or "transporting" or "with"
+            if (sheet.Lower(i) is "carrying" or "bringing" or "transporting" or "with" or "totalling" or "totaling"
+                or "comprising" or "weighing" or "numbering"
                 && things.Read(i + 1, to, null) is { Counted: not null } cargo)
                 return [cargo];
         }

@@ -122,8 +122,9 @@ internal sealed partial class Frames(Sheet sheet, Clauses clauses, Things things
             var draft = DraftOf(predicate, item.Thing, sentence, start, regionTo);
             draft.Pledgers = item.Pledgers ?? Source(item.Thing, k, end, from) ?? [.. pledgers];
             draft.Recipients = [.. recipients];
-            draft.Own = subject is { } own && sheet.Lower(own.From) is "we" or "i";
+            draft.Own = subject is { } own && (sheet.Lower(own.From) is "we" or "i" || IsInOffice(own.From, own.To));
             Part(draft);
+            draft.Aggregate |= item.Thing.Category == Category.Money && draft.Pledgers is [{ Rule: "group" }];
             if (k == 0 && items.Count > 1 && item.Thing.Category == Category.Money
                 && sheet.Lower(items[1].Joint) is "including")
                 draft.Aggregate = true;
@@ -156,10 +157,25 @@ internal sealed partial class Frames(Sheet sheet, Clauses clauses, Things things
         return source.Count > 0 && source[0].Status == Status.Stated ? source : null;
     }
 
+    /// <summary>A minister whose state the sentence leaves unnamed, or a pronoun for one.</summary>
+    private bool IsInOffice(int from, int to)
+    {
+        if (sheet.Lower(from) is "he" or "she")
+            return actors.LastPerson is { InOffice: true };
+        for (var i = from; i < to; i++)
+        {
+            if (sheet.MentionAt[i] is { InOffice: true })
+                return true;
+        }
+
+        return false;
+    }
+
     /// <summary>Of several parties acting together, the one whose people are sent gives, and the others get.</summary>
     private void Part(Draft draft)
     {
-        if (draft.Pledgers.Count == 2 && draft.Thing.Category == Category.Money && draft.Recipients.Count == 0
+        if (draft.Pledgers.Count == 2 && draft.Recipients.Count == 0
+            && draft.Thing.Category is not (Category.Memorial or Category.Personnel)
             && draft.Pledgers.FindIndex(one => one.Rule == "name-organisation") is var lender and >= 0
             && draft.Pledgers.FindIndex(one => one.Rule == "name-country") is var borrower and >= 0)
         {

@@ -15,7 +15,8 @@ internal sealed partial class Leftovers
             || (thing.Category == Category.Money && thing.Counted?.Quantity.Currency is null)
             || (thing.Unit is { } unit && _words.PlaceWords.Contains(Inflection.Singular(unit.ToLowerInvariant()))))
             return null;
-        if (sheet.Lower(thing.To) is "apiece" or "each" or "per" or "more" && thing.Category == Category.Money
+        if (sheet.Lower(i - 1) is "leaving"
+            || sheet.Lower(thing.To) is "apiece" or "each" or "per" or "more" && thing.Category == Category.Money
             || sheet.Lower(thing.Counted!.To) is "more" && sheet.Lower(thing.Counted.To + 1) is "than")
             return null;
         if (sheet.Lower(i - 1) is "worth" or "costing" or "at" && sheet.EndingCount(i - 1))

@@ -128,6 +128,8 @@ internal sealed partial class Leftovers(Sheet sheet, Clauses clauses, Things thi
         var at = AfterThing(thing.To, to);
         if (sheet.Lower(at) is "who" or "that" or "which")
             at++;
+        if (at + 1 < to && sheet.Lower(at) is "to" && sheet.Lower(at + 1) is "follow" or "come")
+            return Make(thing, sentence, i, Modality.Planned, "to-follow", EndOf(at + 2, to));
         if (at + 1 >= to || thing.Category is not (Category.Personnel or Category.Equipment)
             || !_words.Be.Contains(sheet.Lower(at)))
             return null;

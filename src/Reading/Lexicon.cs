@@ -37,6 +37,7 @@ internal enum Frame : byte
     Use,
     Plan,
     Change,
+    Buy,
 }
 
 /// <summary>A form of a verb.</summary>

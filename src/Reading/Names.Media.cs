@@ -15,7 +15,7 @@ internal sealed partial class Names
                 && AllCapitals(from, i))
                 MarkOutlet(i + 1, end);
             else if (sheet.Lower(i) is "told" or "tells" && ToldMedium(i + 1, to) is var told and > 0)
-                MarkOutlet(told, RunEnd(told, to));
+                MarkOutlet(told, Math.Max(RunEnd(told, to), told + 1));
             else if (sheet[i].Capital && _words.MediaEndings.Contains(sheet.Lower(i))
                 && MediumStart(i, from) is var start
                 && start < i)
@@ -37,12 +37,16 @@ internal sealed partial class Names
     {
         if (sheet.Lower(at) is "the")
             at++;
+        if (at + 1 < to && sheet.IsWord(at) && !sheet[at].Capital && sheet[at].Text.Any(char.IsUpper)
+            && sheet.MentionAt[at] is null)
+            return at;
         if (at >= to || !IsFreeCapital(at) || _words.Bodies.Contains(sheet.Lower(at)))
             return 0;
         var end = RunEnd(at, to);
-        return end - at <= 3 && _words.Offices.Match(sheet.Tokens, at, end, out _) == 0
+        return end - at <= 3 && !_repeated.Contains(sheet[end - 1].Text)
+            && _words.Offices.Match(sheet.Tokens, at, end, out _) == 0
             && !_words.Bodies.Contains(sheet.Lower(end - 1))
-            && (end >= to || sheet[end].Kind == TokenKind.Mark || sheet.Lower(end) is "that" or "on" or "in" or "after"
+            && (end >= to || sheet[end].Kind == TokenKind.Mark || sheet.Lower(end) is "on" or "in" or "after"
                 or "newspaper" or "at" || sheet.DatedAt[end] is not null) ? at : 0;
     }
 

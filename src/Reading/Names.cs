@@ -10,6 +10,7 @@ internal sealed partial class Names(Sheet sheet)
     private readonly Lexicon _words = sheet.Lexicon;
     private readonly Dictionary<string, string> _written = new(StringComparer.Ordinal);
     private readonly List<Mention> _shared = [];
+    private readonly HashSet<string> _repeated = new(StringComparer.Ordinal);
     private readonly HashSet<string> _inside = new(StringComparer.Ordinal);
 
     /// <summary>Marks every name of the text.</summary>
@@ -36,8 +37,8 @@ internal sealed partial class Names(Sheet sheet)
         {
             for (var i = from + 1; i < to; i++)
             {
-                if (sheet[i].Capital && sheet[i - 1].Kind == TokenKind.Word)
-                    _inside.Add(sheet[i].Text);
+                if (sheet[i].Capital && sheet[i - 1].Kind == TokenKind.Word && !_inside.Add(sheet[i].Text))
+                    _repeated.Add(sheet[i].Text);
             }
         }
     }
@@ -223,6 +224,7 @@ internal sealed partial class Names(Sheet sheet)
         || (_words.Bodies.Contains(sheet.Lower(to - 1))
             && sheet.Lower(to - 1) is "ministry" or "ministries" or "government" or "parliament" or "embassy"
             or "army" or "council" or "cabinet" or "authorities" or "navy" or "senate" or "department" or "side"
+                or "office"
                 or "military" or "forces" or "ministers")
         || sheet.Lower(to - 1) is "ministers" or "presidents";
 

@@ -132,7 +132,8 @@ internal static class Inflection
 
     private static bool Doubles(string word) =>
         word is "plan" or "ship" or "commit" or "get" or "set" or "cut" or "stop" or "transfer"
-        or "equip" or "put" or "admit" or "scrap";
+        or "equip" or "put" or "admit" or "scrap" or "step" or "trim" or "chip" or "top" or "kit" or "outfit" or "plug"
+            or "sit" or "run" or "fit";
 
     private static bool IsVowel(char c) => c is 'a' or 'e' or 'i' or 'o' or 'u';
 }

@@ -8,7 +8,7 @@ internal sealed partial class Predicates
     {
         for (var k = chain.From - 1; k >= from && chain.From - k < GovernorReach; k--)
         {
-            if (sheet.CountedAt[k] is not null || sheet[k].Is(';'))
+            if (sheet.CountedAt[k] is not null && sheet.Lower(chain.From - 1) is not "and" || sheet[k].Is(';'))
                 return null;
             if (sheet.MentionAt[k] is not null)
                 continue;
@@ -44,6 +44,10 @@ internal sealed partial class Predicates
                 return Make(form, at, at + 1, chain, _words.Negations.Contains(sheet.Lower(k + 1)) ? Modality.Denied
                     : stage.Modality, "coordinated") with
                 { Governor = k };
+            if (sheet.Lower(k) is "to" && _words.Verbs.TryGetValue(sheet.Lower(k + 1), out var before)
+                && before.Exists(one => one.Form == Form.Base) && StageEnding(k - 1, from, out var width) is
+                { Request: false } outer)
+                return Make(form, at, at + 1, chain, outer.Modality, "coordinated") with { Governor = k - width };
             if (sheet[k].Is(';') || clauses.IsFinite(k))
                 return null;
         }
@@ -135,7 +139,7 @@ internal sealed partial class Predicates
             if (sheet.MentionAt[k] is null
                 && sheet.Lower(k) is "discussion" or "discussions" or "talks" or "idea" or "possibility" or "option"
                 or "proposal"
-                or "proposals" or "discussed" or "negotiations" or "consultations")
+                or "proposals" or "discussed" or "negotiations" or "negotiating" or "discussing" or "consultations")
             {
                 return Modality.Proposed;
             }

@@ -214,7 +214,7 @@ internal sealed partial class Predicates(Sheet sheet, Clauses clauses)
             {
             }
             else if (StageEnding(k, from, out width) is { } stage && (word != "to" || width > 1)
-                && IsStageUse(k, width, word, form))
+                && (IsStageUse(k, width, word, form) || (noun && stage.Modality == Modality.Denied)))
                 (noun, chain.Infinitive) = Push(stages, stage, k, width, chain.Infinitive);
             else if (word == "to" && form.Form is Form.Base or Form.Ing && !chain.Infinitive && stages.Count == 0)
                 chain.Infinitive = true;
@@ -236,7 +236,8 @@ internal sealed partial class Predicates(Sheet sheet, Clauses clauses)
     /// <summary>"is believed to have sent": who believes it is not said, and the sending stays as it is.</summary>
     private bool IsHearsay(int k) => sheet.Lower(k) is "believed" or "thought" or "understood" or "reported" or "said"
         or "alleged" or "known" or "estimated" or "assumed" or "rumoured" or "rumored" or "presumed"
-        && sheet.Lower(k + 1) is "to" && _words.Be.Contains(sheet.Lower(k - 1));
+        && sheet.Lower(k + 1) is "to" && (_words.Be.Contains(sheet.Lower(k - 1))
+            || _words.Adverbs.Contains(sheet.Lower(k - 1)) && _words.Be.Contains(sheet.Lower(k - 2)));
 
     private (bool Noun, bool Infinitive) Push(List<(Stage, string)> stages, Stage stage, int k, int width,
         bool infinitive)

@@ -24,6 +24,7 @@ internal static class Proposals
             return true;
         return draft.Frame switch
         {
+            Frame.Buy => giver && receiver && draft.Recipients[0].Status == Status.Stated,
             Frame.Use => giver && (counted || receiver),
             Frame.Money => draft.Pledgers.Exists(found => IsNear(found) && found.Rule is not "name-proper") || draft.Own
                 || (receiver && draft.Pledgers.Count > 0 && draft.Recipients[0].Rule is not "place-owner"),
@@ -34,10 +35,12 @@ internal static class Proposals
             Frame.Plan => draft.Pledgers.Count > 0 && (counted || draft.Speaker.Value is not null),
             Frame.Train => giver || receiver && counted
                 || (draft.Pledgers.Count > 0 && draft.Speaker.Value is not null),
-            Frame.Arrive or Frame.Leave => giver || receiver && counted,
+            Frame.Arrive or Frame.Leave => giver && (counted || draft.Pledgers.Exists(one =>
+                one.Rule is not "name-proper")) || receiver && counted,
             Frame.Withdraw => giver && (receiver || (counted && draft.Pledgers.TrueForAll(found =>
                 found.Rule is not ("company" or "described" or "name-proper")))),
-            _ => giver || receiver || counted && draft.Pledgers.Count > 0,
+            _ => giver && draft.Pledgers.Exists(one => one.Rule is not "pronoun") || draft.Own
+                || receiver || counted && draft.Pledgers.Count > 0,
         };
     }
 

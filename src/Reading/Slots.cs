@@ -147,7 +147,7 @@ internal sealed class Slots(Sheet sheet, Clauses clauses, Actors actors, Attribu
             if (mention.To < sheet.Tokens.Length && mention.Kind != MentionKind.People
                 && (sheet.CountedAt[mention.To] is not null || sheet.Lower(mention.To) is "a" or "an"))
                 continue;
-            if (sheet.Lower(i - 1) is "from" or "by" && draft.Frame != Frame.Withdraw)
+            if (sheet.Lower(i - 1) is "from" or "by" or "via" or "through" && draft.Frame != Frame.Withdraw)
                 continue;
             if (draft.Pledgers.Exists(pledger => pledger.Value == mention.Actor
                 || pledger.Span is { } span && span.Start <= sheet[i].Start && sheet[i].End <= span.End)

@@ -84,7 +84,7 @@ internal sealed class Things(Sheet sheet, Clauses clauses)
         else if (sheet.Lower(n) == "of" && n + 1 < to && sheet.CountedAt[n + 1] is { Quantity.Currency: null } whole
             && quantity.Currency is null)
             n = whole.To;
-        var end = PhraseEnd(n, to);
+        var end = n < to && clauses.IsFinite(n) ? n : PhraseEnd(n, to);
         if (quantity.Currency is not null)
             return ReadMoney(at, counted, n, end, to);
         if (end == n)

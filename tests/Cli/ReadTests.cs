@@ -164,11 +164,19 @@ public sealed class ReadTests
         var shown = await furrow.Run("read-eval", texts);
         Assert.True(shown.Exit == 0, shown.Error);
         Assert.Contains("whole record", shown.Output, StringComparison.Ordinal);
-        var json = (await furrow.Run("read-eval", texts, "--json")).Json;
+        Assert.Contains("F1 88 met", shown.Output, StringComparison.Ordinal);
+        var json = (await furrow.Run("read-eval", texts, "--json", "--unrelated",
+            Path.Combine(texts, "..", "unrelated.txt"))).Json;
+        Assert.True(json.GetProperty("unrelated").GetProperty("met").GetBoolean());
         Assert.Equal(Directory.GetFiles(texts, "*.json").Length, Number(json, "texts"));
         var measure = json.GetProperty("measures").GetProperty("commitments");
         Assert.InRange(measure.GetProperty("f1").GetDouble(),
             measure.GetProperty("f1_low").GetDouble(), measure.GetProperty("f1_high").GetDouble());
+        Assert.Equal("F1 88", measure.GetProperty("target").GetString());
+        Assert.True(measure.GetProperty("met").GetBoolean());
+        foreach (var ends in new[] { "precision", "recall" })
+            Assert.InRange(measure.GetProperty(ends).GetDouble(),
+                measure.GetProperty(ends + "_low").GetDouble(), measure.GetProperty(ends + "_high").GetDouble());
         Assert.Equal(JsonValueKind.Array, json.GetProperty("differences").ValueKind);
     }
 
