@@ -102,12 +102,32 @@ internal sealed partial class ModelReader(IChatClient client, Vocabulary vocabul
     {
         var amounts = Reader.AmountsOf(span.Of(text), vocabulary);
         var amount = string.IsNullOrWhiteSpace(raw.Amount) ? null
-            : amounts.FirstOrDefault(one => one.Text.Contains(raw.Amount.Trim(), StringComparison.OrdinalIgnoreCase)
-                || raw.Amount.Contains(one.Text, StringComparison.OrdinalIgnoreCase));
+            : amounts.FirstOrDefault(one => IsSame(one, raw.Amount.Trim()));
         if (amount is null && !string.IsNullOrWhiteSpace(raw.Amount))
             dropped.Add("an amount that the rules do not read in its quote");
         return new ModelClaim(span, Names(text, raw.Pledgers, dropped), Names(text, raw.Recipients, dropped), amount,
             raw.Modality is { } modality && Modalities.Contains(modality) ? modality : null);
+    }
+
+    /// <summary>The same number, however many words stand around it: "4" is not "40".</summary>
+    private bool IsSame(Quantity read, string told) =>
+        string.Equals(read.Text, told, StringComparison.OrdinalIgnoreCase)
+        || Reader.AmountsOf(told, vocabulary) is [var other, ..] && other.Minimum == read.Minimum
+            && other.Maximum == read.Maximum;
+
+    /// <summary>True when the name stands in the text as words of its own: "Oman" is not in "woman".</summary>
+    private static bool IsNamed(string text, string name)
+    {
+        for (var at = text.IndexOf(name, StringComparison.OrdinalIgnoreCase); at >= 0;
+            at = text.IndexOf(name, at + 1, StringComparison.OrdinalIgnoreCase))
+        {
+            var end = at + name.Length;
+            if ((at == 0 || !char.IsLetterOrDigit(text[at - 1]))
+                && (end == text.Length || !char.IsLetterOrDigit(text[end])))
+                return true;
+        }
+
+        return false;
     }
 
     private static List<string> Names(string text, IReadOnlyList<string>? names, List<string> dropped)
@@ -115,7 +135,7 @@ internal sealed partial class ModelReader(IChatClient client, Vocabulary vocabul
         var kept = new List<string>();
         foreach (var name in names ?? [])
         {
-            if (!string.IsNullOrWhiteSpace(name) && text.Contains(name.Trim(), StringComparison.OrdinalIgnoreCase))
+            if (!string.IsNullOrWhiteSpace(name) && IsNamed(text, name.Trim()))
                 kept.Add(name.Trim());
             else
                 dropped.Add("a name that does not stand in the text");

@@ -21,6 +21,7 @@ public sealed class ModelTests
                     recipients = new[] { "Laos" }, amount = "40", modality = "agreed" },
                 new { quote = "Denmark will send 70 dogs", pledgers = new[] { "Denmark" }, amount = "70" },
                 new { quote = "Its embassy thanked the villagers", amount = "12" },
+                new { quote = "Laos needs 900 tents", pledgers = new[] { "Lao" }, amount = "90" },
             },
         });
         var file = Path.Combine(Path.GetDirectoryName(furrow.Store)!, "text.txt");
@@ -33,8 +34,8 @@ public sealed class ModelTests
         Assert.Contains("both           “Norway will send 40 deminers”", answer.Output, StringComparison.Ordinal);
         Assert.Contains("Norway → Laos, 40, agreed; the rules say planned", answer.Output, StringComparison.Ordinal);
         Assert.Contains("1 × a quote that does not stand in the text", answer.Output, StringComparison.Ordinal);
-        Assert.Contains("1 × a name that does not stand in the text", answer.Output, StringComparison.Ordinal);
-        Assert.Contains("1 × an amount that the rules do not read in its quote", answer.Output,
+        Assert.Contains("2 × a name that does not stand in the text", answer.Output, StringComparison.Ordinal);
+        Assert.Contains("2 × an amount that the rules do not read in its quote", answer.Output,
             StringComparison.Ordinal);
         Assert.DoesNotContain("Denmark", answer.Output, StringComparison.Ordinal);
     }
