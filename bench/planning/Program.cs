@@ -6,9 +6,12 @@ using Furrow.Planning;
 
 // dotnet run -c Release --project bench/planning -- [SECONDS [FOLDER OF CCP FILES | SIZE,SIZE,… [THREADS [SEED]]]]
 // Without a folder: generated programmes of growing size. Seconds are processor time of this process.
+// With --replan FILE|SIZE [--seconds S] [--seed N]: a plan made again after a day's reports, see Replanning.
 // With --set NAME [--seconds S] [--every N] [--threads T] [--seed N] [--folder DIR]: published sets, see Sets.
 if (args.Contains("--set"))
     return Sets.Run(args);
+if (args.Contains("--replan"))
+    return Replanning.Run(args);
 var seconds = args.Length > 0 ? double.Parse(args[0], CultureInfo.InvariantCulture) : 5;
 var threads = args.Length > 2 ? int.Parse(args[2], CultureInfo.InvariantCulture) : 2;
 var seed = args.Length > 3 ? ulong.Parse(args[3], CultureInfo.InvariantCulture) : 1;

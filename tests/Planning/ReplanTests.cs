@@ -60,6 +60,47 @@ public sealed class ReplanTests
     }
 
     [Fact]
+    public void A_day_of_reports_moves_few_people_and_costs_little_more_than_a_plan_from_nothing()
+    {
+        const int today = 24;
+        const int soon = today + 80;
+        var problem = Given.Programme(400, 12);
+        var plan = Planner.Solve(problem, Stop.AfterMoves(20_000), new Rng(2));
+        var rng = new Rng(9);
+        var begun = Enumerable.Range(0, 400).Where(i => plan.Start[i] < today).ToHashSet();
+        var reported = problem with
+        {
+            Activities =
+            [
+                .. problem.Activities.Select((one, i) => !begun.Contains(i) ? one with { Release = today }
+                    : plan.Finish[i] > today ? one with { Effort = one.Effort + rng.Below(12) } : one),
+            ],
+            Pins = [.. begun.Order().Select(i => new Pin(i, plan.Crew[i], plan.Start[i]))],
+        };
+        var again = Planner.Replan(reported, plan, soon, Stop.AfterMoves(2000), new Rng(3));
+        var fresh = Planner.Solve(reported, Stop.AfterMoves(20_000), new Rng(4));
+        Assert.Empty(Audit.Check(reported, again));
+        Assert.Equal(0, again.Unplanned);
+        Assert.True(again.Cost <= 1.01 * fresh.Cost, $"{again.Cost} is far above {fresh.Cost}");
+        var near = Enumerable.Range(0, 400).Where(i => plan.Start[i] >= today && plan.Start[i] < soon).ToArray();
+        Assert.True(near.Length > 20);
+        Assert.True(20 * near.Count(i => again.Crew[i] != plan.Crew[i]) <= near.Length);
+    }
+
+    [Fact]
+    public void One_pin_sends_few_people_elsewhere()
+    {
+        var problem = Given.Programme(400, 12);
+        var plan = Planner.Solve(problem, Stop.AfterMoves(2000), new Rng(2));
+        var late = Enumerable.Range(0, 400).MaxBy(i => plan.Start[i]);
+        var pinned = problem with { Pins = [new Pin(late, plan.Crew[late], plan.Start[late] / 2)] };
+        var again = Planner.Replan(pinned, plan, 0, Stop.AfterMoves(20_000), new Rng(3));
+        Assert.Empty(Audit.Check(pinned, again));
+        var changed = Enumerable.Range(0, 400).Count(i => again.Crew[i] != plan.Crew[i]);
+        Assert.True(changed <= 40, $"{changed} of 400 have another crew");
+    }
+
+    [Fact]
     public void Without_spread_every_replay_is_the_plan_itself() =>
         Given.Problem.Sample(
             problem =>

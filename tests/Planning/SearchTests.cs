@@ -59,6 +59,15 @@ public sealed class SearchTests
             },
             iter: 500);
 
+    [Fact]
+    public void After_any_price_step_an_hour_of_a_crew_in_demand_is_worth_something()
+    {
+        var problem = Given.Programme(300, 9);
+        var schedule = Planner.Solve(problem, Stop.AfterMoves(200), new Rng(1));
+        Assert.Equal(9, schedule.CrewWorth.Length);
+        Assert.All(schedule.CrewWorth, static worth => Assert.True(worth > 0));
+    }
+
     [Theory]
     [InlineData(2)]
     [InlineData(5)]

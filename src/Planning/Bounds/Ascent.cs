@@ -20,6 +20,7 @@ internal sealed class Ascent
     private readonly double[] waitStep;
     private readonly double[][] bestHour;
     private readonly double[] bestWait;
+    private double bestValue = double.MinValue;
     private double ambition;
     private int stale;
 
@@ -70,14 +71,15 @@ internal sealed class Ascent
         Steps++;
         if (value > 0.9 * Best)
             Average();
-        if (value > Best)
+        if (value > bestValue)
         {
-            if (value > Best + (0.05 * ambition))
+            if (value > bestValue + (0.05 * ambition))
                 stale = 0;
-            Best = value;
+            bestValue = value;
+            Best = Math.Max(Best, value);
             Keep();
         }
-        else if (++stale >= Patience || value < Best - (Fall * ambition))
+        else if (++stale >= Patience || value < bestValue - (Fall * ambition))
         {
             ambition *= stale >= Patience ? Shrink : Math.Sqrt(Shrink);
             stale = 0;

@@ -27,6 +27,7 @@ internal sealed class Timeline
     private int wave;
     private int move = 1;
     private long costBefore;
+    private long deviationBefore;
 
     internal Timeline(Facts facts)
     {
@@ -69,11 +70,17 @@ internal sealed class Timeline
     /// <summary>Activities that a search must leave to their crew, and before which it puts nothing new.</summary>
     internal bool[] IsKept { get; }
 
+    /// <summary>The crew that people know each activity by, −1 for none; empty while nobody knows anything.</summary>
+    internal int[] Known { get; private set; } = [];
+
+    /// <summary>Price of each activity with another crew than the one it is known by.</summary>
+    internal long KnownPrice { get; private set; }
+
+    /// <summary>What the changes of crews cost.</summary>
+    internal long Deviation { get; private set; }
+
     /// <summary>Σ weight × finish over what is linked.</summary>
     internal long Cost { get; private set; }
-
-    /// <summary>Activities whose times were computed, for measuring.</summary>
-    internal long Touched { get; private set; }
 
     /// <summary>A number that grows whenever a crew's sequence or times change.</summary>
     internal int ChangedAt(int crew) => changedAt[crew];
@@ -138,6 +145,7 @@ internal sealed class Timeline
         else
             Last[crew] = before;
         Cost -= facts.Weight[activity] * Finish[activity];
+        Deviation -= DeviationOf(activity, crew);
         Crew[activity] = None;
         Previous[activity] = None;
         Next[activity] = None;
@@ -158,6 +166,7 @@ internal sealed class Timeline
         Start[activity] = earliest;
         Finish[activity] = old;
         Cost += facts.Weight[activity] * old;
+        Deviation += DeviationOf(activity, crew);
         Link(activity, crew, before);
         Queue(activity, (earliest * 2L) - 1);
         if (Next[activity] >= 0)
@@ -182,12 +191,25 @@ internal sealed class Timeline
         return sound;
     }
 
+    /// <summary>From now on a change from the present crews has a price.</summary>
+    internal void Know(long price)
+    {
+        (Known, KnownPrice, Deviation) = ((int[])Crew.Clone(), price, 0);
+        Keep();
+    }
+
+    /// <summary>The price of having a crew do an activity.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal long DeviationOf(int activity, int crew) =>
+        Known.Length > 0 && Known[activity] >= 0 && Known[activity] != crew ? KnownPrice : 0;
+
     /// <summary>Makes what was done since the last call permanent.</summary>
     internal void Keep()
     {
         undo.Clear();
         undoCrews.Clear();
         costBefore = Cost;
+        deviationBefore = Deviation;
         move++;
     }
 
@@ -213,6 +235,7 @@ internal sealed class Timeline
         }
 
         Cost = costBefore;
+        Deviation = deviationBefore;
         Keep();
     }
 
@@ -261,7 +284,6 @@ internal sealed class Timeline
 
     private bool Compute(int activity)
     {
-        Touched++;
         var start = Earliest(activity);
         var pinned = facts.PinnedStart[activity];
         if (pinned >= 0)

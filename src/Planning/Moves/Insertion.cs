@@ -152,7 +152,7 @@ internal sealed class Insertion(Facts facts, Timeline timeline, DelayPrices pric
         var end = (long)start + duration;
         if (end > facts.Until[crew])
             return;
-        cost = (worth * end) + Followers((int)end);
+        cost = (worth * end) + Followers((int)end) + timeline.DeviationOf(activity, crew);
         if (after >= 0)
         {
             var delay = (int)end + facts.Travel(site, facts.Site[after]) - timeline.Start[after];

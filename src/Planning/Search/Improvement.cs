@@ -26,6 +26,7 @@ internal sealed class Improvement
     private readonly double hot;
     private readonly double[] keys;
     private bool isBestKept = true;
+    private long bestStanding;
 
     /// <param name="facts">The problem.</param>
     /// <param name="from">The plan to improve.</param>
@@ -33,12 +34,17 @@ internal sealed class Improvement
     /// <param name="heat">Heat at the begin, as a part of the average cost of an activity.</param>
     /// <param name="isOver">Asked while places are sought for what is not planned; true ends it.</param>
     /// <param name="isKept">Activities that stay with their crew in their order; null for none.</param>
+    /// <param name="deviation">What it must save to give an activity of the plan to another crew, as a part of the
+    /// average cost of an activity.</param>
     internal Improvement(
-        Facts facts, Draft from, Rng rng, double heat, Func<bool> isOver, bool[]? isKept = null)
+        Facts facts, Draft from, Rng rng, double heat, Func<bool> isOver, bool[]? isKept = null,
+        double deviation = 0)
     {
         (this.facts, this.rng) = (facts, rng);
         timeline = new Timeline(facts);
         timeline.Load(from);
+        if (deviation > 0)
+            timeline.Know((long)(deviation * timeline.Cost / Math.Max(1, facts.Count)));
         prices = new DelayPrices(facts, timeline);
         ruin = new Ruin(facts, timeline);
         insertion = new Insertion(facts, timeline, prices);
@@ -48,6 +54,7 @@ internal sealed class Improvement
         isKept?.CopyTo(timeline.IsKept, 0);
         timeline.Save(best);
         BestCost = timeline.Cost;
+        bestStanding = Standing;
         hot = heat * timeline.Cost / Math.Max(1, facts.Count);
     }
 
@@ -57,11 +64,8 @@ internal sealed class Improvement
     /// <summary>Cost of the best schedule so far.</summary>
     internal long BestCost { get; private set; }
 
-    /// <summary>Cost of the present schedule.</summary>
-    internal long Cost => timeline.Cost;
-
-    /// <summary>Activities whose times were computed, for measuring.</summary>
-    internal long Touched => timeline.Touched;
+    /// <summary>Cost of the present schedule, and of what is not as people know it.</summary>
+    private long Standing => timeline.Cost + timeline.Deviation;
 
     /// <summary>Tries a number of moves at a stage of the search.</summary>
     /// <param name="moves">How many.</param>
@@ -116,16 +120,16 @@ internal sealed class Improvement
 
     private void Move(double heat)
     {
-        var before = timeline.Cost;
+        var before = Standing;
         ruin.Act(rng);
         if (ruin.Count == 0)
             return;
-        if (timeline.Settle() && Recreate(before + (long)(heat * Margin)) && Accepts(timeline.Cost - before, heat))
+        if (timeline.Settle() && Recreate(before + (long)(heat * Margin)) && Accepts(Standing - before, heat))
         {
             timeline.Keep();
-            if (timeline.Cost < BestCost)
+            if (Standing < bestStanding)
             {
-                BestCost = timeline.Cost;
+                (BestCost, bestStanding) = (timeline.Cost, Standing);
                 isBestKept = false;
             }
         }
@@ -172,7 +176,7 @@ internal sealed class Improvement
             var activity = chosen[at];
             chosen[(at + 1)..left].CopyTo(chosen[at..]);
             owed -= facts.Weight[activity] * timeline.Finish[activity];
-            if (!insertion.Place(activity, limit - timeline.Cost - owed, rng))
+            if (!insertion.Place(activity, limit - Standing - owed, rng))
                 return false;
         }
 

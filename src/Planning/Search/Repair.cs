@@ -15,6 +15,10 @@ internal static class Repair
     /// <summary>Low: a repair does not tear a good plan up.</summary>
     private const double Heat = 0.005;
 
+    /// <summary>Part of the average cost of an activity that must be saved for each that changes its crew: people who
+    /// hold to a plan are not sent elsewhere for a trifle.</summary>
+    private const double Deviation = 0.25;
+
     /// <summary>The repaired schedule.</summary>
     internal static Schedule Run(
         Facts facts, Schedule earlier, int keepUntil, Stop stop, Rng rng, Action<Progress>? progress)
@@ -23,7 +27,8 @@ internal static class Repair
         var isKept = new bool[facts.Count];
         for (var i = 0; i < isKept.Length; i++)
             isKept[i] = draft.Crew[i] >= 0 && draft.Start[i] < keepUntil;
-        var improvement = new Improvement(facts, draft, rng, Heat, () => !stop.IsOfMoves && stop.Now(0), isKept);
+        var improvement = new Improvement(facts, draft, rng, Heat, () => !stop.IsOfMoves && stop.Now(0), isKept,
+            Deviation);
         var placed = improvement.Best();
         if (placed.Unplanned == facts.Count)
             return placed.ToSchedule(facts, 0);
