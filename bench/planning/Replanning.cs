@@ -5,8 +5,8 @@ using Furrow.Planning;
 namespace Furrow.Bench.Planning;
 
 /// <summary>
-/// Measures a plan that is made again after one day's reports: what has begun is a fact, half of what was under way takes
-/// longer or shorter than planned. Beside it a plan of the same problem from nothing.
+/// Measures a plan that is made again after one day's reports: what has begun is a fact, half of what was under way
+/// takes longer or shorter than planned. Beside it a plan of the same problem from nothing.
 /// </summary>
 internal static class Replanning
 {
@@ -39,10 +39,11 @@ internal static class Replanning
         var ever = Enumerable.Range(0, plan.Crew.Length).Count(i => again.Crew[i] != plan.Crew[i]);
         Console.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
-            $"{what}: made again in {took:F2} s (1 s of processor time) at {again.Cost:N0}, {again.Unplanned} unplanned; "
+            $"{what}: made again in {took:F2} s (1 s of processor time) at {again.Cost:N0}, "
+            + $"{again.Unplanned} unplanned; "
             + $"from nothing in {seconds} s × 2 cores {fresh.Cost:N0} ({fresh.Unplanned} unplanned): "
-            + $"{((double)again.Cost / fresh.Cost) - 1:P2}; {changed} of {near.Length} of the next fortnight and {ever} of "
-            + $"{plan.Crew.Length} of all have another crew; objections {objections.Length}"));
+            + $"{((double)again.Cost / fresh.Cost) - 1:P2}; {changed} of {near.Length} of the next fortnight "
+            + $"and {ever} of {plan.Crew.Length} of all have another crew; objections {objections.Length}"));
         return objections.Length == 0 ? 0 : 1;
     }
 
