@@ -37,8 +37,11 @@ public sealed record HostOptions
     /// <summary>Where the identities of new records come from.</summary>
     public required IIdentities Identities { get; init; }
 
-    /// <summary>Folder of the pages; by default <c>Ui</c> beside the program.</summary>
-    public string Pages { get; init; } = Path.Combine(AppContext.BaseDirectory, "Ui");
+    /// <summary>Folder of the pages that come with the program: <c>Ui</c> beside it.</summary>
+    public static string UsualPages { get; } = Path.Combine(AppContext.BaseDirectory, "Ui");
+
+    /// <summary>Folder of the pages; by default those that come with the program.</summary>
+    public string Pages { get; init; } = UsualPages;
 
     /// <summary>A PMTiles file for a richer background map; null for the store's own outlines only.</summary>
     public string? Basemap { get; init; }

@@ -188,7 +188,7 @@ internal static class SampleMemorials
         using var paint = new SKPaint { Color = SKColor.Parse(colour), IsAntialias = true };
         for (var ring = 0; ring < 5; ring++)
             canvas.DrawOval(800, 640, 420 - (ring * 50) - (i * 8), 300 - (ring * 34) + (i * 6), paint);
-        paint.Color = SKColor.Parse("#ffffff60");
+        paint.Color = SKColor.Parse("#60ffffff");
         canvas.DrawRect(380 + (i * 40), 420, 240, 400, paint);
         using var image = surface.Snapshot();
         using var png = image.Encode(SKEncodedImageFormat.Png, 100);

@@ -105,7 +105,7 @@ public static class Lido
             In("objectMeasurements", () =>
             {
                 foreach (var measure in It.Measurements)
-                    In("measurementSet", () =>
+                    In("measurementsSet", () =>
                     {
                         In("measurementType", () => Text("term", measure.What));
                         In("measurementUnit", () => Text("term", measure.Unit));

@@ -102,11 +102,31 @@ public static class LinkedData
             one.Object.Rights!.Credit, one.Object.Rights.Statement,
         }.OfType<string>());
         manifest["requiredStatement"] = Pair("Rights", statement);
+        if (Licence(one.Object.Rights.Statement) is { } licence)
+            manifest["rights"] = licence;
         manifest["thumbnail"] = new JsonArray(Body(one.Pictures[0], one.Pictures[0].Sizes[0], root, service: false));
         manifest["items"] = new JsonArray([.. one.Pictures.Select((picture, i) =>
             Canvas(picture, $"{id}/canvas/{i + 1}", root))]);
         return manifest;
     }
+
+    /// <summary>A list of the manifests of objects, for viewers that browse; objects without pictures are left out.
+    /// </summary>
+    public static JsonObject Collection(IEnumerable<PublishedObject> objects, string root) => new()
+    {
+        ["@context"] = Presentation,
+        ["id"] = $"{root}/iiif/objects",
+        ["type"] = "Collection",
+        ["label"] = Language("Museum objects"),
+        ["items"] = new JsonArray([.. objects.Where(one => one.Pictures.Count > 0).Select(one => new JsonObject
+        {
+            ["id"] = $"{root}/iiif/objects/{one.Object.Id}/manifest",
+            ["type"] = "Manifest",
+            ["label"] = Language(one.Object.Title),
+            ["thumbnail"] = new JsonArray(
+                Body(one.Pictures[0], one.Pictures[0].Sizes[0], root, service: false)),
+        })]),
+    };
 
     /// <summary>The description of a picture's image service: level 0, the sizes that were made once.</summary>
     public static JsonObject ImageInformation(Picture picture, string root)
@@ -124,6 +144,14 @@ public static class LinkedData
             ["sizes"] = new JsonArray([.. picture.Sizes.Select(size =>
                 new JsonObject { ["width"] = size.Width, ["height"] = size.Height })]),
         };
+    }
+
+    /// <summary>The address by which IIIF names a licence; null when the statement is none of those it knows.</summary>
+    private static string? Licence(string statement)
+    {
+        var plain = statement.Replace("https://", "http://", StringComparison.Ordinal);
+        return plain.StartsWith("http://creativecommons.org/", StringComparison.Ordinal)
+            || plain.StartsWith("http://rightsstatements.org/vocab/", StringComparison.Ordinal) ? plain : null;
     }
 
     private static JsonObject Canvas(Picture picture, string id, string root) => new()

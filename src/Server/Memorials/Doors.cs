@@ -7,8 +7,6 @@ namespace Furrow.Server.Memorials;
 /// <summary>Exports and images: always asked as the public.</summary>
 internal static class Doors
 {
-    private const int MostExported = 200_000;
-
     /// <summary>An object as Linked Art.</summary>
     public static async Task<object?> ObjectArt(Ask ask) => await PublicPages.Find(ask) is { } one
         ? new Answer(Answers.Json(LinkedData.LinkedArt(one, ask.Root)), "application/ld+json")
@@ -22,52 +20,69 @@ internal static class Doors
 
     /// <summary>An object as a IIIF manifest.</summary>
     public static async Task<Answer?> Manifest(Ask ask) => await PublicPages.Find(ask) is { Pictures.Count: > 0 } one
-        ? new Answer(Answers.Json(LinkedData.Manifest(one, ask.Root)),
-            "application/ld+json;profile=\"http://iiif.io/api/presentation/3/context.json\"")
+        ? Shared(ask, new Answer(Answers.Json(LinkedData.Manifest(one, ask.Root)),
+            "application/ld+json;profile=\"http://iiif.io/api/presentation/3/context.json\""))
         : null;
 
     /// <summary>What the image service of a picture gives.</summary>
     public static async Task<Answer?> ImageInformation(Ask ask) =>
-        await ask.Store.Memorials.Pictures.Find(ask.Id<PictureId>(), ask.Viewer, ask.Cancel) is { } picture
-            ? new Answer(Answers.Json(LinkedData.ImageInformation(picture, ask.Root)),
-                "application/ld+json;profile=\"http://iiif.io/api/image/3/context.json\"")
+        await Picture(ask) is var (picture, shared)
+            ? Shared(ask, new Answer(Answers.Json(LinkedData.ImageInformation(picture, ask.Root)),
+                "application/ld+json;profile=\"http://iiif.io/api/image/3/context.json\""), shared)
             : null;
 
     /// <summary>One size of a picture: <c>max</c> or <c>width,height</c> as its description lists them.</summary>
     public static async Task<Answer?> ImageFile(Ask ask)
     {
-        var id = ask.Id<PictureId>();
-        if (await ask.Store.Memorials.Pictures.Find(id, ask.Viewer, ask.Cancel) is not { } picture)
+        if (await Picture(ask) is not var (picture, shared))
             return null;
         var wanted = ask.Route("size");
         var size = wanted == "max" ? picture.Sizes[^1]
             : picture.Sizes.FirstOrDefault(one => wanted == $"{one.Width},{one.Height}" || wanted == $"{one.Width},");
         return size is not null
-            && await ask.Store.Memorials.Pictures.File(id, size.Width, ask.Viewer, ask.Cancel) is { } jpeg
-                ? new Answer(jpeg, "image/jpeg")
+            && await ask.Store.Memorials.Pictures.File(picture.Id, size.Width, ask.Viewer, ask.Cancel) is { } jpeg
+                ? Shared(ask, new Answer(jpeg, "image/jpeg"), shared)
                 : null;
     }
 
-    /// <summary>Everything that may leave, in one format.</summary>
-    public static async Task<object?> Export(Ask ask)
+    /// <summary>A picture that the asker may see, and whether everybody may.</summary>
+    private static async Task<(Picture Picture, bool Shared)?> Picture(Ask ask)
     {
-        var xlsx = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
-        return ask.Route("what") switch
-        {
-            "people.csv" => new Answer((await People(ask)).ToCsv(), "text/csv; charset=utf-8"),
-            "people.xlsx" => new Answer(await (await People(ask)).ToXlsx(), xlsx),
-            "objects.csv" => new Answer(MemorialSheets.Objects(await Objects(ask)).ToCsv(), "text/csv; charset=utf-8"),
-            "objects.xlsx" => new Answer(await MemorialSheets.Objects(await Objects(ask)).ToXlsx(), xlsx),
-            "objects.dublin-core.csv" => new Answer(
-                MemorialSheets.DublinCore(await Objects(ask), ask.Root).ToCsv(), "text/csv; charset=utf-8"),
-            "objects.lido.xml" => new Answer(Lido.Write(await Objects(ask), ask.Root), "application/xml"),
-            "roll.pdf" => await RollOfNames(ask),
-            var other => throw new Refusal("export.not-found", $"There is no export '{Answers.Short(other)}'; there "
-                + "are "
-                + "people.csv, people.xlsx, objects.csv, objects.xlsx, objects.dublin-core.csv, objects.lido.xml and "
-                + "roll.pdf."),
-        };
+        var (pictures, id) = (ask.Store.Memorials.Pictures, ask.Id<PictureId>());
+        return await pictures.Find(id, Viewer.Public, ask.Cancel) is { } open ? (open, true)
+            : await pictures.Find(id, ask.Viewer, ask.Cancel) is { } own ? (own, false)
+            : null;
     }
+
+    /// <summary>
+    /// Lets viewers on other pages read what anybody may see, as IIIF is meant; what only the asker may see stays here.
+    /// </summary>
+    private static Answer Shared(Ask ask, Answer answer, bool shared = true)
+    {
+        if (shared)
+        {
+            ask.Http.Response.Headers.AccessControlAllowOrigin = "*";
+            ask.Http.Response.Headers["Cross-Origin-Resource-Policy"] = "cross-origin";
+        }
+
+        return answer;
+    }
+
+    /// <summary>All manifests, for viewers that browse.</summary>
+    public static async Task<Answer?> Manifests(Ask ask) => Shared(ask, await Written(ask, "objects.iiif.json"));
+
+    /// <summary>Everything that may leave, in one format.</summary>
+    public static async Task<object?> Export(Ask ask) => ask.Route("what") is not "roll.pdf" and var name
+        ? await Written(ask, name)
+        : await RollOfNames(ask);
+
+    private static async Task<Answer> Written(Ask ask, string name)
+    {
+        var (bytes, type) = await Everything(ask).Write(name, ask.Id<SiteId>("site"), ask.Cancel);
+        return new Answer(bytes, type);
+    }
+
+    private static MemorialExport Everything(Ask ask) => new(ask.Store, ask.Root);
 
     private static async Task<Answer> RollOfNames(Ask ask)
     {
@@ -75,48 +90,7 @@ internal static class Doors
             ? await ask.Store.Memorials.Sites.Find(id, Viewer.Public, ask.Cancel)
                 ?? throw new Refusal("site.not-found", $"There is no site {id}.")
             : null;
-        return new Answer(Memorials.RollOfNames.Write(site, await Everybody(ask, site?.Id), ask.Fonts),
-            "application/pdf");
+        var people = await Everything(ask).People(site?.Id, ask.Cancel);
+        return new Answer(Memorials.RollOfNames.Write(site, people, ask.Fonts), "application/pdf");
     }
-
-    private static async Task<Sheet> People(Ask ask)
-    {
-        var sites = await ask.Sites(Viewer.Public);
-        return MemorialSheets.People(await Everybody(ask, ask.Id<SiteId>("site")), sites.GetValueOrDefault);
-    }
-
-    private static async Task<List<Person>> Everybody(Ask ask, SiteId? site)
-    {
-        var people = new List<Person>();
-        for (var page = Page.First; ;)
-        {
-            var slice = await ask.Store.Memorials.People.Roll(site, page, Viewer.Public, ask.Cancel);
-            people.AddRange(slice.Items);
-            if (people.Count > MostExported)
-                throw TooMany(people.Count);
-            if (slice.Next is null)
-                return people;
-            page = page with { After = slice.Next };
-        }
-    }
-
-    private static async Task<List<PublishedObject>> Objects(Ask ask)
-    {
-        var objects = new List<PublishedObject>();
-        for (var page = Page.First; ;)
-        {
-            var slice = await ask.Store.Memorials.Objects.Search(
-                new ObjectWish { OnlyShown = true }, page, Viewer.Public, ask.Cancel);
-            foreach (var it in slice.Items)
-                objects.Add(await PublicPages.Published(ask, it));
-            if (objects.Count > MostExported)
-                throw TooMany(objects.Count);
-            if (slice.Next is null)
-                return objects;
-            page = page with { After = slice.Next };
-        }
-    }
-
-    private static Refusal TooMany(int count) => new("export.too-many",
-        $"{count} records are more than the {MostExported} that one file takes; export site by site.");
 }

@@ -97,21 +97,8 @@ internal static class PublicPages
             ? await Published(ask, it)
             : null;
 
-    /// <summary>An object as it may leave.</summary>
-    public static async Task<PublishedObject> Published(Ask ask, MuseumObject it)
-    {
-        var people = new List<Person>();
-        foreach (var id in it.People)
-        {
-            if (await ask.Store.Memorials.People.Find(id, Everybody, ask.Cancel) is { } person)
-                people.Add(person);
-        }
-
-        var museum = it.Site is { } site
-            ? await ask.Store.Memorials.Sites.Find(site, Everybody, ask.Cancel)
-            : null;
-        return PublishedObject.Of(it, museum, await Pictures(ask, it.Pictures), people);
-    }
+    private static Task<PublishedObject> Published(Ask ask, MuseumObject it) =>
+        new MemorialExport(ask.Store, ask.Root).Published(it, ask.Cancel);
 
     private static async Task<IReadOnlyList<Picture>> Pictures(Ask ask, IReadOnlyList<PictureId> ids)
     {

@@ -11,7 +11,11 @@ public static class RollOfNames
     private const float Width = 595;
     private const float Height = 842;
     private const float Margin = 56;
-    private const float Line = 15;
+    private const float Step = 15;
+
+    /// <summary>Every letter that the sheets set by themselves.</summary>
+    private const string Usual =
+        " !\"'(),-./0123456789:;?ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz·–…";
 
     /// <summary>Writes the roll. Only people who may be published are named, whoever asks.</summary>
     /// <param name="site">Whose roll it is; null for everybody.</param>
@@ -21,15 +25,15 @@ public static class RollOfNames
     public static byte[] Write(Site? site, IReadOnlyList<Person> people, string fonts)
     {
         ArgumentNullException.ThrowIfNull(people);
-        var own = typeof(RollOfNames).Assembly.GetManifestResourceStream("NotoSans-Regular.ttf")
-            ?? throw new InvalidOperationException("The font of documents is missing from the assembly.");
-        List<SKTypeface> faces = [SKTypeface.FromStream(own)];
-        if (Directory.Exists(fonts))
-            faces.AddRange(Directory.GetFiles(fonts, "*.ttf").Order(StringComparer.Ordinal)
-                .Select(file => SKTypeface.FromFile(file)));
+        var title = site?.Names.Select(name => name.Text).ToList() ?? ["Roll of names"];
+        var rows = people.Where(person => person.MayBePublished).Select(RowOf).ToList();
+        var illustrative = rows.Any(row => row.Illustrative) || site?.Origin.Illustrative == true;
+        var words = title.Concat(rows.SelectMany(row => new[] { row.Names, row.Dates, row.Grave })).Append(Usual);
+        var faces = Faces(fonts, words);
         try
         {
-            return new Sheets(faces).Write(site, [.. people.Where(person => person.MayBePublished)]);
+            using var sheets = new Sheets(faces);
+            return sheets.Write(title, illustrative, rows);
         }
         finally
         {
@@ -37,74 +41,121 @@ public static class RollOfNames
         }
     }
 
-    private sealed class Sheets(IReadOnlyList<SKTypeface> faces)
+    private static Line RowOf(Person person) => new(
+        string.Join("  ·  ", person.Facts.Where(fact => fact.Kind == FactKind.Name).Select(fact => fact.Value)
+            .Distinct()),
+        $"{Words(person.Date(FactKind.Born))} – {Words(person.Date(FactKind.Died))}",
+        person.Grave is { } at ? string.Join(" / ", new[] { at.Plot, at.Row, at.Number }.OfType<string>()) : "",
+        person.Origin.Illustrative);
+
+    /// <summary>A date as far as it is known, without the signs of EDTF.</summary>
+    private static string Words(PartialDate? date)
+    {
+        var text = date?.Text ?? "?";
+        var sure = text.TrimEnd('~', '?', '%').Replace("-XX", "", StringComparison.Ordinal)
+            .Replace("/", " to ", StringComparison.Ordinal).Replace("..", "…", StringComparison.Ordinal);
+        if (sure.EndsWith('X'))
+            sure = sure.TrimEnd('X').PadRight(4, '0') + "s";
+        return text is [.., '~' or '%'] && text.Length > 1 ? $"about {sure}"
+            : text is [.., '?'] && text.Length > 1 ? $"perhaps {sure}"
+            : sure;
+    }
+
+    /// <summary>The document's font, and those of the folder that the words need, each cut to the words.</summary>
+    private static List<SKTypeface> Faces(string folder, IEnumerable<string> words)
+    {
+        using var own = typeof(RollOfNames).Assembly.GetManifestResourceStream("NotoSans-Regular.ttf")
+            ?? throw new InvalidOperationException("The font of documents is missing from the assembly.");
+        using var copy = new MemoryStream();
+        own.CopyTo(copy);
+        List<byte[]> files = [copy.ToArray()];
+        if (Directory.Exists(folder))
+            files.AddRange(Directory.GetFiles(folder, "*.ttf").Order(StringComparer.Ordinal)
+                .Select(File.ReadAllBytes));
+        var left = words.SelectMany(text => text.EnumerateRunes()).Select(rune => rune.Value).ToHashSet();
+        var faces = new List<SKTypeface>();
+        foreach (var file in files.TakeWhile(_ => left.Count > 0))
+        {
+            using var whole = SKTypeface.FromData(SKData.CreateCopy(file));
+            var had = left.Where(rune => whole.ContainsGlyph(rune)).ToList();
+            left.ExceptWith(had);
+            if (had.Count > 0 || faces.Count == 0)
+                faces.Add(SKTypeface.FromData(SKData.CreateCopy(
+                    FontSubset.Of(file, had.Select(rune => (int)whole.GetGlyph(rune))))));
+        }
+
+        return faces;
+    }
+
+    private sealed record Line(string Names, string Dates, string Grave, bool Illustrative);
+
+    private sealed class Sheets(IReadOnlyList<SKTypeface> faces) : IDisposable
     {
         private readonly Dictionary<(int, float), SKFont> sizes = [];
+        private readonly SKPaint paint = new() { IsAntialias = true, Color = SKColors.Black };
         private SKDocument? document;
         private SKCanvas? canvas;
         private float y;
         private int page;
 
-        public byte[] Write(Site? site, IReadOnlyList<Person> people)
+        public byte[] Write(List<string> title, bool illustrative, List<Line> rows)
         {
             using var bytes = new MemoryStream();
-            using var paint = new SKPaint { IsAntialias = true, Color = SKColors.Black };
             using (document = SKDocument.CreatePdf(bytes, new SKDocumentPdfMetadata
             {
-                Title = $"Roll of names: {site?.Name ?? "all sites"}", Creator = "Furrow",
+                Title = $"Roll of names: {title[0]}", Creator = "Furrow",
             }))
             {
-                NewPage(paint);
-                Text(site?.Name ?? "Roll of names", Margin, 20, paint);
+                NewPage();
+                Text(title[0], Margin, 20);
                 y += 14;
-                foreach (var name in site?.Names.Skip(1) ?? [])
+                foreach (var name in title.Skip(1))
                 {
-                    y += Line;
-                    Text(name.Text, Margin, 12, paint);
+                    y += Step;
+                    Text(name, Margin, 12);
                 }
 
-                y += Line + 6;
-                var madeUp = people.Any(person => person.Origin.Illustrative) || site?.Origin.Illustrative == true;
-                if (madeUp)
-                    Text("Illustrative data, made up to show the product: these people never lived.", Margin, 9, paint);
-                y += Line * 1.5f;
-                foreach (var person in people)
-                    Row(person, paint);
-                y += Line;
-                Text(people.Count == 1 ? "1 name" : $"{people.Count} names", Margin, 9, paint);
+                y += Step + 6;
+                if (illustrative)
+                    Text("Illustrative data, made up to show the product: these people never lived.", Margin, 9);
+                y += Step * 1.5f;
+                foreach (var row in rows)
+                    Row(row);
+                y += Step;
+                Text(rows.Count == 1 ? "1 name" : $"{rows.Count} names", Margin, 9);
                 document.EndPage();
                 document.Close();
             }
 
-            foreach (var font in sizes.Values)
-                font.Dispose();
             return bytes.ToArray();
         }
 
-        private void Row(Person person, SKPaint paint)
+        public void Dispose()
         {
-            if (y > Height - Margin - (2 * Line))
-            {
-                document!.EndPage();
-                NewPage(paint);
-            }
-
-            var names = person.Facts.Where(fact => fact.Kind == FactKind.Name).Select(fact => fact.Value).Distinct();
-            Text(Cut(string.Join("  ·  ", names), 300, 11), Margin, 11, paint);
-            var dates = $"{person.Best(FactKind.Born)?.Value ?? "?"} – {person.Best(FactKind.Died)?.Value ?? "?"}";
-            Text(Cut(dates, 110, 9), Margin + 310, 9, paint);
-            var grave = person.Grave is { } at
-                ? string.Join(" / ", new[] { at.Plot, at.Row, at.Number }.OfType<string>())
-                : "";
-            Text(Cut(grave, 60, 9), Margin + 425, 9, paint);
-            y += Line;
+            paint.Dispose();
+            foreach (var font in sizes.Values)
+                font.Dispose();
         }
 
-        private void NewPage(SKPaint paint)
+        private void Row(Line row)
+        {
+            if (y > Height - Margin - (2 * Step))
+            {
+                document!.EndPage();
+                NewPage();
+            }
+
+            Text(Cut(row.Names, 285, 11), Margin, 11);
+            Text(Cut(row.Dates, 140, 9), Margin + 295, 9);
+            Text(Cut(row.Grave, 45, 9), Margin + 440, 9);
+            y += Step;
+        }
+
+        private void NewPage()
         {
             canvas = document!.BeginPage(Width, Height);
             y = Height - (Margin / 2);
-            Text($"{++page}", Width - Margin, 8, paint);
+            Text($"{++page}", Width - Margin, 8);
             y = Margin + 10;
         }
 
@@ -115,7 +166,7 @@ public static class RollOfNames
             return text;
         }
 
-        private void Text(string text, float x, float size, SKPaint paint)
+        private void Text(string text, float x, float size)
         {
             foreach (var (face, run) in Runs(text))
             {
