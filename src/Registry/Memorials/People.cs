@@ -40,6 +40,20 @@ public static class People
         (person with { Facts = [.. person.Facts, fact with { From = null }] }).Checked();
 
     /// <summary>
+    /// Takes back a fact that was entered by mistake; facts of a merged record belong to that record.
+    /// </summary>
+    /// <exception cref="Refusal"><c>person.no-such-fact</c>, <c>person.no-name</c></exception>
+    public static Person Without(this Person person, Fact fact)
+    {
+        var at = person.Facts.ToList().FindIndex(one => one.From is null && one.Kind == fact.Kind
+            && one.Value == fact.Value && one.Support.Source == fact.Support.Source);
+        return at >= 0
+            ? (person with { Facts = [.. person.Facts.Where((_, i) => i != at)] }).Checked()
+            : throw new Refusal("person.no-such-fact", $"{person.LocalId} itself has no {Collection.Word(fact.Kind)} "
+                + $"'{fact.Value}' from that source; a fact of a merged record is taken back there.");
+    }
+
+    /// <summary>
     /// Makes one of two records, by a person's decision. The stricter wish of the two families holds for both.
     /// </summary>
     /// <exception cref="Refusal"><c>person.same</c>, <c>person.already-merged</c></exception>

@@ -150,6 +150,64 @@ internal sealed record WishBody : Reason
     public FamilyWish? Wish { get; init; }
 }
 
+/// <summary>A person as first entered: what one source says.</summary>
+internal sealed record PersonBody : Reason
+{
+    public string? Request { get; init; }
+    public string? LocalId { get; init; }
+    public string? Name { get; init; }
+    public string? Language { get; init; }
+    public PersonStatus? Status { get; init; }
+    public string? Born { get; init; }
+    public string? Died { get; init; }
+    public string? Unit { get; init; }
+    public string? PlaceOfOrigin { get; init; }
+    public SiteId? Site { get; init; }
+    public string? Source { get; init; }
+    public EvidenceGrade? Grade { get; init; }
+    public bool? Confidential { get; init; }
+    public FamilyWish? Wish { get; init; }
+}
+
+/// <summary>Where a person is buried, or a memorial that bears the name.</summary>
+internal sealed record GraveBody : Reason
+{
+    public SiteId? Site { get; init; }
+    public string? Plot { get; init; }
+    public string? Row { get; init; }
+    public string? Number { get; init; }
+    public double? Longitude { get; init; }
+    public double? Latitude { get; init; }
+    public string? Source { get; init; }
+    public EvidenceGrade? Grade { get; init; }
+}
+
+/// <summary>Another record that may be the same person, by its number.</summary>
+internal sealed record AlikeBody : Reason
+{
+    public string? Other { get; init; }
+}
+
+/// <summary>A site; what is absent stays as it was.</summary>
+internal sealed record SiteBody : Reason
+{
+    public string? Request { get; init; }
+    public string? LocalId { get; init; }
+    public SiteKind? Kind { get; init; }
+    public SiteState? State { get; init; }
+    public IReadOnlyList<Registry.PlaceName>? Names { get; init; }
+    public SiteId? Complex { get; init; }
+    public bool? StandsAlone { get; init; }
+    public double? Longitude { get; init; }
+    public double? Latitude { get; init; }
+    public string? Custodian { get; init; }
+    public string? Story { get; init; }
+    public IReadOnlyList<Inscription>? Inscriptions { get; init; }
+    public IReadOnlyList<Registry.Works.WorkId>? Works { get; init; }
+    public IReadOnlyList<Registry.Pledges.CommitmentId>? Commitments { get; init; }
+    public string? Scheme { get; init; }
+}
+
 /// <summary>A find of human remains.</summary>
 internal sealed record FindBody : Reason
 {

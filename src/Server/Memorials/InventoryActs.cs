@@ -18,6 +18,9 @@ internal static class InventoryActs
         var location = await ask.Need(ask.Store.Memorials.Locations, body.Location ?? default, "location");
         var expected = await ask.Store.Memorials.Objects.Search(
             new ObjectWish { Location = location.Id }, Page.First, ask.Viewer, ask.Cancel);
+        if (expected.Next is not null)
+            throw new Refusal("inventory.too-large", $"More than {expected.Items.Count} objects stand at "
+                + $"{location.Code}; divide it into locations that one person can check.");
         var check = new Inventory
         {
             Id = id, Location = location.Id, StartedAt = writing.At, By = writing.Actor.Name,

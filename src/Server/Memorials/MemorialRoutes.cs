@@ -19,12 +19,14 @@ internal static class MemorialRoutes
         routes.Get("memorials/public/objects/{id}", "", PublicPages.OneObject);
         routes.Get("memorials/public/objects/{id}/linked-art", "", Doors.ObjectArt);
         routes.Get("memorials/export/{what}", "site", Doors.Export);
+        routes.File("/iiif/objects", Doors.Manifests);
         routes.File("/iiif/objects/{id}/manifest", Doors.Manifest);
         routes.File("/iiif/{id}/info.json", Doors.ImageInformation);
         routes.File("/iiif/{id}/full/{size}/0/default.jpg", Doors.ImageFile);
 
         routes.Get("memorials/sites", list + " place bbox", ask => ask.Staff().List(ask.Store.Memorials.Sites));
         routes.Get("memorials/sites/{id}", "", Register.OneSite);
+        routes.Get("memorials/sites-of", "work commitment", SiteActs.Of);
         routes.Get("memorials/people", list, Register.People);
         routes.Get("memorials/people/{id}", "", Register.OnePerson);
         routes.Get("memorials/objects", list + " location state lacking", Register.Objects);
@@ -67,12 +69,21 @@ internal static class MemorialRoutes
         routes.Post<GoalBody>("memorials/plan", InventoryActs.Plan);
         routes.Post("memorials/goals/{id}/done", InventoryActs.Done);
 
+        routes.Post<SiteBody>("memorials/site", SiteActs.Add);
+        routes.Post<SiteBody>("memorials/sites/{id}/edit", SiteActs.Edit);
+        routes.Post<PictureBody>("memorials/sites/{id}/picture", SiteActs.Picture, PictureActs.LargestBody);
+        routes.Post<PersonBody>("memorials/person", PersonActs.Add);
         routes.Post<FactBody>("memorials/people/{id}/fact", PersonActs.AddFact);
+        routes.Post<FactBody>("memorials/people/{id}/withdraw", PersonActs.WithdrawFact);
+        routes.Post<GraveBody>("memorials/people/{id}/grave", PersonActs.Bury);
+        routes.Post<GraveBody>("memorials/people/{id}/named", PersonActs.NameAt);
+        routes.Post<AlikeBody>("memorials/people/{id}/alike", PersonActs.Alike);
         routes.Post<WishBody>("memorials/people/{id}/wish", PersonActs.Wish);
         routes.Post("memorials/likenesses/propose", PersonActs.Propose);
         routes.Post("memorials/likenesses/{id}/merge", PersonActs.Merge);
         routes.Post("memorials/likenesses/{id}/split", PersonActs.Split);
         routes.Post("memorials/likenesses/{id}/apart", PersonActs.KeepApart);
+        routes.Post("memorials/likenesses/{id}/reopen", PersonActs.Reopen);
 
         routes.Post<FindBody>("memorials/find", FindActs.Record, needs: Ability.Enter);
         routes.Post("memorials/finds/{id}/read", FindActs.Read);

@@ -4,21 +4,34 @@ using Furrow.Registry.Memorials;
 
 namespace Furrow.Server.Memorials;
 
-/// <summary>Adding pictures to objects.</summary>
+/// <summary>Adding pictures.</summary>
 internal static class PictureActs
 {
     /// <summary>Bytes of the largest body: a picture of 30 MB in Base64.</summary>
     public const int LargestBody = 42 << 20;
 
-    /// <summary>Makes the sizes once, keeps them, and puts the picture behind those the object has.</summary>
+    /// <summary>Keeps a picture and puts it behind those the object has.</summary>
     public static Task<object?> Add(Ask ask, string why, PictureBody body)
     {
+        var (picture, files) = Made(ask, body);
+        return Acts.Act(ask, why, async (writing, it) =>
+        {
+            await ask.Store.Memorials.Pictures.Save(writing, picture, files, ask.Cancel);
+            return it.Pictures.Contains(picture.Id) ? it : it with { Pictures = [.. it.Pictures, picture.Id] };
+        });
+    }
+
+    /// <summary>A picture with its sizes, which are made here and never again.</summary>
+    /// <exception cref="Refusal"><c>picture.unreadable</c>, <c>picture.too-large</c>, <c>picture.not-here</c>.
+    /// </exception>
+    public static (Picture Picture, IReadOnlyList<PictureFile> Files) Made(Ask ask, PictureBody body)
+    {
         var file = body.File ?? throw new Refusal("picture.unreadable", "No file was given.");
-        var maker = ask.Options.Images
+        var maker = ask.Staff().Options.Images
             ?? throw new Refusal("picture.not-here", "This server was started without a maker of pictures.");
         var files = maker.Make(file);
         var sha = Convert.ToHexStringLower(SHA256.HashData(file));
-        var picture = new Picture
+        return (new Picture
         {
             Id = Identity.From<PictureId>(sha),
             FileName = Asking.Given(body.FileName, "fileName", 200),
@@ -32,11 +45,6 @@ internal static class PictureActs
                     "credit"))
                 : null,
             Origin = new Origin("register", null, Illustrative: false),
-        };
-        return Acts.Act(ask, why, async (writing, it) =>
-        {
-            await ask.Store.Memorials.Pictures.Save(writing, picture, files, ask.Cancel);
-            return it.Pictures.Contains(picture.Id) ? it : it with { Pictures = [.. it.Pictures, picture.Id] };
-        });
+        }, files);
     }
 }

@@ -48,7 +48,8 @@ internal static class Register
         await ask.Staff().One(ask.Store.Memorials.People, person => person.Place) is { } view
             ? new PersonCard(
                 view.Record, view.Record.Name, view.Record.Status, view.Record.Conflicts(), view.Record.MayBePublished,
-                view.Journal)
+                view.Journal,
+                [.. view.Record.Merges.Select(merge => Likeness.Of(view.Record.Id, merge.Person, []).Id)])
             : null;
 
     /// <summary>Objects, as wished.</summary>
@@ -255,7 +256,7 @@ internal static class Register
 
     private sealed record PersonCard(
         Person Record, string Name, PersonStatus Status, IReadOnlyList<FactKind> Disputed, bool Published,
-        IReadOnlyList<EntryView> Journal);
+        IReadOnlyList<EntryView> Journal, IReadOnlyList<LikenessId> Merged);
 
     private sealed record EntryCard(
         ObjectEntry Record, IReadOnlyList<ObjectCard> Objects, string? Programme, IReadOnlyList<EntryView> Journal);

@@ -3,8 +3,8 @@ import { encodeQR } from 'qr';
 import { drawing } from './svg.js';
 import { historyOf } from '../records/origin.js';
 import { date, t, time } from '../shell/words.js';
-import { findActs, loanActs, objectActs, personActs } from './acts.js';
-import { fields, m, partial, w } from './parts.js';
+import { findActs, loanActs, objectActs, personActs, siteActs } from './acts.js';
+import { factTable, fields, inscriptions, m, otherNames, partial, siteName, w } from './parts.js';
 import './scan.js';
 
 /**
@@ -107,16 +107,60 @@ export function entryCard({ record, objects, programme, journal }) {
 /** @param {any} card @param {string} chosen @param {(act: string) => void} choose */
 export function personCard(card, chosen, choose) {
   const { record } = card;
+  const facts = record.facts.map((/** @type {any} */ fact) => ({ ...fact, grade: fact.support.grade, source:
+    fact.support.confidential ? `${fact.support.source} (${m('field.confidential')})` : fact.support.source }));
+  const site = (/** @type {string} */ id) => card.known.sites.find((/** @type {any} */ one) => one.id === id);
+  const link = (/** @type {string} */ id) => html`<a href="#/sites/${id}">${site(id) ? siteName(site(id)) : id}</a> `;
   return html`
     <h2 class="m-title">${card.name}</h2>
     <p class="quiet">${record.localId} · ${w('personStatus', card.status)} · ${w('wish', record.wish)} ·
       ${m(card.published ? 'published' : 'notPublished')}</p>
-    ${offered(personActs(record), chosen, choose)}
+    ${record.mergedInto ? html`<p class="note">${m('mergedInto')}
+      <a href="#/people/${record.mergedInto}">${m('theOther')}</a></p>`
+      : offered(personActs(record, card.known), chosen, choose)}
     ${card.disputed.length ? html`<p class="note">${m('disputed')}</p>` : nothing}
-    <table class="m-table"><tbody>${record.facts.map((/** @type {any} */ fact) => html`<tr>
-      <th>${w('fact', fact.kind)}</th><td lang=${fact.language ?? nothing}>${fact.value}</td>
-      <td>${fact.support.source}${fact.support.confidential ? ` (${m('field.confidential')})` : ''}</td>
-      <td>${w('grade', fact.support.grade)}</td></tr>`)}</tbody></table>
+    ${factTable(facts, card.disputed, (fact) => (fact.from ? html`<span class="quiet small">${m('fromMerged')}</span>`
+      : html`<details><summary class="small">${m('act.withdraw')}</summary><furrow-act
+        .address=${`/api/memorials/people/${record.id}/withdraw`} .fields=${[]} .word=${m('act.withdraw')}
+        .shape=${(/** @type {any} */ values) => ({ ...values, kind: fact.kind, value: fact.value,
+          source: fact.support.source, grade: fact.grade })}></furrow-act></details>`))}
+    ${fields([
+      [m('field.grave'), record.grave ? html`${link(record.grave.site)}
+        ${[record.grave.plot, record.grave.row, record.grave.number].filter(Boolean).join(' / ')}` : null],
+      [m('field.namedAt'), record.sites.length ? record.sites.map(link) : null],
+    ])}
+    ${record.merges.map((/** @type {any} */ merge, /** @type {number} */ i) => html`<p>${m('mergeLine', {
+      by: merge.by, at: time(merge.at) })}</p>${i === record.merges.length - 1 ? html`<furrow-act
+      .address=${`/api/memorials/likenesses/${card.merged[i]}/split`} .fields=${[]} .word=${m('act.split')}
+      ></furrow-act>` : nothing}`)}
+    ${historyOf(card.journal)}`;
+}
+
+/** @param {any} card @param {string} chosen @param {(act: string) => void} choose */
+export function siteCard(card, chosen, choose) {
+  const { record } = card;
+  const complex = card.known.sites.find((/** @type {any} */ one) => one.id === record.complex);
+  const parts = card.known.sites.filter((/** @type {any} */ one) => one.complex === record.id);
+  return html`
+    <p class="quiet">${record.localId} · ${w('siteKind', record.kind)} · ${w('siteState', record.state)}</p>
+    <h2 class="m-title">${siteName(record)}</h2>
+    <p class="m-names">${otherNames(record).map((name) => html`<span lang=${name.language}>${name.text}</span> `)}</p>
+    ${record.origin.illustrative ? html`<p class="tag warn">${t('illustrative')}</p>` : nothing}
+    ${offered(siteActs(record, card.known), chosen, choose)}
+    ${record.story ? html`<p>${record.story}</p>` : nothing}
+    ${inscriptions(record.inscriptions)}
+    ${fields([
+      [m('field.custodian'), record.custodian], [m('field.place'), card.placeName],
+      [m('field.complex'), complex ? html`<a href="#/sites/${complex.id}">${siteName(complex)}</a>` : null],
+      [m('parts'), parts.length ? parts.map((/** @type {any} */ one) => html`
+        <a href="#/sites/${one.id}">${siteName(one)}</a> `) : null],
+      [m('field.promised'), card.commitments.length ? card.commitments.map((/** @type {any} */ one) => html`
+        <a href="/#/commitments/${one.id}">${one.title}</a> `) : null],
+      [m('field.builtBy'), card.works.length ? card.works.map((/** @type {any} */ one) => html`
+        <a href="/#/works/${one.id}">${one.title}</a> `) : null],
+      [m('field.scheme'), record.scheme],
+    ])}
+    <p class="m-acts"><a href="memorials.html#/sites/${record.id}">${m('publicPage')}</a></p>
     ${historyOf(card.journal)}`;
 }
 

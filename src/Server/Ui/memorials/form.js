@@ -9,7 +9,10 @@ import { m, w } from './parts.js';
  *
  * @typedef {object} FormField
  * @property {string} name
- * @property {'text' | 'long' | 'date' | 'number' | 'words' | 'choice' | 'yes' | 'file'} [type]
+ * @property {'text' | 'long' | 'date' | 'number' | 'words' | 'choice' | 'yes' | 'file' | 'rows'} [type]
+ * @property {string} [label] Its word on the screen, where that is not its name.
+ * @property {string[]} [columns] Of a `rows` field.
+ * @property {any[]} [rows] What a `rows` field holds already.
  * @property {string} [group] Words of a `words` field.
  * @property {string[]} [words]
  * @property {[string, string][]} [choices] Value and label of a `choice` field.
@@ -21,7 +24,7 @@ import { m, w } from './parts.js';
 class Act extends LitElement {
   static properties = {
     address: { attribute: false }, fields: { attribute: false }, word: { attribute: false }, why: { attribute: false },
-    shape: { attribute: false }, fault: { state: true }, busy: { state: true },
+    shape: { attribute: false }, fault: { state: true }, busy: { state: true }, more: { state: true },
   };
 
   static #next = 0;
@@ -42,6 +45,8 @@ class Act extends LitElement {
     /** @type {any} */
     this.fault = null;
     this.busy = false;
+    /** @type {Record<string, number>} Empty lines that were added to a `rows` field. */
+    this.more = {};
   }
 
   createRenderRoot() {
@@ -62,7 +67,8 @@ class Act extends LitElement {
   /** @param {FormField} field */
   #field(field) {
     const id = `${this.#id}-${field.name}`;
-    const label = html`<label for=${id}>${m(`field.${field.name}`)}${field.needed ? ' *' : ''}</label>`;
+    const label = html`<label for=${id}>${m(`field.${field.label ?? field.name}`)}${field.needed ? ' *' : ''}</label>`;
+    if (field.type === 'rows') return this.#rows(field);
     if (field.type === 'long')
       return html`<div class="wide">${label}<textarea id=${id} name=${field.name} rows="3"
         ?required=${field.needed}>${field.value ?? ''}</textarea></div>`;
@@ -80,6 +86,21 @@ class Act extends LitElement {
     return html`<div>${label}<input id=${id} name=${field.name} type=${field.type ?? 'text'} step="any"
       accept=${field.type === 'file' ? 'image/jpeg,image/png,image/webp' : nothing}
       ?required=${field.needed} .value=${field.type === 'file' ? '' : field.value ?? ''}></div>`;
+  }
+
+  /**
+   * Lines of a few columns each, with one empty line at the end.
+   * @param {FormField} field
+   */
+  #rows({ name, columns = [], rows = [] }) {
+    const count = rows.length + 1 + (this.more[name] ?? 0);
+    return html`<fieldset class="wide m-lines"><legend>${m(`field.${name}`)}</legend>
+      ${Array.from({ length: count }, (_, i) => html`<div class="m-line">${columns.map((column) => html`
+        <input name=${`${name}.${i}.${column}`} .value=${rows[i]?.[column] ?? ''}
+          aria-label=${`${m(`field.${name}`)} ${i + 1}: ${m(`field.${column}`)}`}
+          placeholder=${m(`field.${column}`)}>`)}</div>`)}
+      <button type="button" @click=${() => (this.more = { ...this.more, [name]: (this.more[name] ?? 0) + 1 })}>
+        ${m('anotherLine')}</button></fieldset>`;
   }
 
   /** @param {SubmitEvent} event */
@@ -110,15 +131,32 @@ async function valuesOf(form, fields) {
   const data = new FormData(form);
   /** @type {Record<string, any>} */
   const values = { why: String(data.get('why') ?? '').trim() };
-  for (const { name, type } of fields) {
+  for (const { name, type, columns = [] } of fields) {
     const value = data.get(name);
-    if (type === 'yes') values[name] = data.has(name);
+    if (type === 'rows') values[name] = lines(data, name, columns);
+    else if (type === 'yes') values[name] = data.has(name);
     else if (value instanceof File) Object.assign(values, value.size ? { file: await base64(value), fileName:
       value.name } : {});
     else if (value !== null && String(value).trim() !== '')
       values[name] = type === 'number' ? Number(value) : String(value).trim();
   }
   return values;
+}
+
+/**
+ * The lines of a `rows` field whose text is filled.
+ * @param {FormData} data
+ * @param {string} name
+ * @param {string[]} columns
+ */
+function lines(data, name, columns) {
+  const found = [];
+  for (let i = 0; data.has(`${name}.${i}.text`); i++) {
+    const line = Object.fromEntries(columns.map((column) =>
+      [column, String(data.get(`${name}.${i}.${column}`) ?? '').trim() || undefined]));
+    if (line.text) found.push({ ...line, language: line.language ?? 'und' });
+  }
+  return found;
 }
 
 /** @param {File} file */

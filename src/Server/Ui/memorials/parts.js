@@ -37,10 +37,13 @@ export class Page extends LitElement {
     void this.load();
   };
 
-  /** Loads what the address asks for; the newest address wins. */
-  async load() {
+  /**
+   * Loads what the address asks for; the newest address wins.
+   * @param {boolean} [again] What is shown stays until the new answer is there: a camera keeps running, nothing blinks.
+   */
+  async load(again = false) {
     const asked = this.place;
-    Object.assign(this, { answer: null, fault: null });
+    Object.assign(this, again ? { fault: null } : { answer: null, fault: null });
     try {
       const answer = await this.ask(asked.parts, asked.query);
       if (asked === this.place) this.answer = answer;
@@ -103,6 +106,32 @@ export function otherNames(site) {
 /** @param {boolean} [illustrative] */
 export const madeUp = (illustrative) => (illustrative ? html`<p class="tag warn">${t('illustrativeLong')}</p>` :
   nothing);
+
+/**
+ * What a fact says, in words.
+ * @param {{kind: string, value: string}} fact
+ */
+export const said = ({ kind, value }) => (kind === 'born' || kind === 'died' ? partial(value)
+  : kind === 'status' ? w('personStatus', value) : value);
+
+/**
+ * Everything known of a person, one kind a row; what sources say differently stands side by side.
+ * @param {{kind: string, value: string, language?: string, source?: string, grade: string}[]} facts
+ * @param {string[]} disputed
+ * @param {(fact: any) => unknown} [beside] What may be done with a fact.
+ */
+export function factTable(facts, disputed, beside = () => nothing) {
+  const kinds = [...new Set(facts.map((fact) => fact.kind))];
+  const best = ['record', 'inscription', 'testimony', 'compilation', 'unverified'];
+  return html`<table class="m-table m-facts"><tbody>${kinds.map((kind) => html`<tr>
+    <th scope="row">${w('fact', kind)}${disputed.includes(kind)
+      ? html`<br><span class="tag warn">${m('disputedShort')}</span>` : nothing}</th>
+    <td><div class="m-beside">${facts.filter((fact) => fact.kind === kind)
+      .sort((one, other) => best.indexOf(one.grade) - best.indexOf(other.grade)).map((fact) => html`<div>
+      <span lang=${fact.language ?? nothing}>${said(fact)}</span>
+      <span class="quiet small">${fact.source ?? m('notNamed')} · ${w('grade', fact.grade)}</span>${beside(fact)}
+    </div>`)}</div></td></tr>`)}</tbody></table>`;
+}
 
 /** @param {any[]} inscriptions */
 export function inscriptions(inscriptions) {

@@ -4,7 +4,7 @@ import { read } from '../shell/api.js';
 import '../shell/language.js';
 import { empty, failed, waiting } from '../shell/notes.js';
 import { number, t } from '../shell/words.js';
-import { fields, image, inscriptions, m, madeUp, otherNames, Page, partial, siteName, w } from './parts.js';
+import { factTable, fields, image, inscriptions, m, madeUp, otherNames, Page, partial, siteName, w } from './parts.js';
 
 const PAGE = 200;
 
@@ -82,7 +82,8 @@ class Memorials extends Page {
       ${fields([
         [m('field.state'), w('siteState', site.state)], [m('field.custodian'), site.custodian],
         [m('field.place'), `${number(site.latitude, 4)}, ${number(site.longitude, 4)}`],
-        [m('field.promised'), promised.join('; ')], [m('field.works'), works ? number(works) : null],
+        [m('field.promised'), promised.join('; ')],
+        [m('field.builtBy'), works ? m('worksCount', { count: works }) : null],
       ])}
       ${parts.length ? html`<h3>${m('parts')}</h3><ul class="m-rows">${parts.map((/** @type {any} */ one) => html`
         <li><a href="#/sites/${one.id}"><strong>${siteName(one)}</strong><span>${w('siteState', one.state)}</span>
@@ -147,13 +148,7 @@ class Memorials extends Page {
       ${madeUp(person.illustrative)}
       <p>${partial(person.born)} – ${partial(person.died)} · ${w('personStatus', person.status)}</p>
       ${disputed.length ? html`<p class="note">${m('disputed')}</p>` : nothing}
-      <table class="m-table"><thead><tr><th>${m('fact')}</th><th>${m('says')}</th><th>${m('source')}</th></tr></thead>
-        <tbody>${facts.map((/** @type {any} */ fact) => html`<tr>
-          <td>${w('fact', fact.kind)}</td>
-          <td lang=${fact.language ?? nothing}>${fact.kind === 'born' || fact.kind === 'died' ? partial(fact.value)
-            : fact.kind === 'status' ? w('personStatus', fact.value) : fact.value}</td>
-          <td>${fact.source ?? m('notNamed')}<br><span class="quiet small">${w('grade', fact.grade)}</span></td></tr>`)}
-        </tbody></table>
+      ${factTable(facts, disputed)}
       ${fields([
         [m('field.grave'), grave ? html`<a href="#/sites/${grave.site.id}">${siteName(grave.site)}</a>
           ${[grave.plot, grave.row, grave.number].filter(Boolean).join(' / ')}` : null],

@@ -6,13 +6,13 @@ import { empty, failed, waiting } from '../shell/notes.js';
 import { date, t } from '../shell/words.js';
 import { registerActs } from './acts.js';
 import './form.js';
-import { m, Page, partial, w } from './parts.js';
-import { entryCard, findCard, inventoryCard, labels, loanCard, objectCard, personCard } from './cards.js';
+import { m, Page, partial, siteName, w } from './parts.js';
+import { entryCard, findCard, inventoryCard, labels, loanCard, objectCard, personCard, siteCard } from './cards.js';
 
-const tabs = ['objects', 'entries', 'loans', 'due', 'locations', 'inventories', 'people', 'likenesses', 'goals',
-  'finds'];
+const tabs = ['objects', 'entries', 'loans', 'due', 'locations', 'inventories', 'sites', 'people', 'likenesses',
+  'goals', 'finds'];
 const news = { objects: 'enter', entries: 'enter', locations: 'locate', inventories: 'check', goals: 'goal', finds:
-  'find' };
+  'find', sites: 'site', people: 'person' };
 const PAGE = 60;
 
 /** The register of those who work with it: lists, one record, what may happen to it, and its history. */
@@ -68,13 +68,15 @@ class Register extends Page {
   async #done(event) {
     const { detail } = event;
     const column = this.place.parts[0] ?? 'objects';
-    const made = { enter: 'entries', lend: 'loans', check: 'inventories' };
+    const made = { enter: 'entries', lend: 'loans', borrow: 'loans', check: 'inventories', site: 'sites',
+      person: 'people' };
     const to = /** @type {any} */ (made)[this.act];
     this.told = detail;
-    if (to && detail?.id) location.hash = `#/${to}/${detail.id}`;
+    if (this.act === 'alike') location.hash = '#/likenesses';
+    else if (to && detail?.id) location.hash = `#/${to}/${detail.id}`;
     else if (!(column === 'finds' && this.act === 'read')) {
       const { act } = this;
-      await this.load();
+      await this.load(true);
       this.act = column === 'inventories' ? act : '';
     }
   }
@@ -92,12 +94,15 @@ class Register extends Page {
           ${m(`act.${word}`)}</button>` : nothing}
         ${column === 'objects' || column === 'locations' ? html`<a href="#/labels">${m('labels')}</a>` : nothing}
         ${column === 'likenesses' ? html`<furrow-act .address=${'/api/memorials/likenesses/propose'} .fields=${[]}
-          .word=${m('act.propose')} .why=${m('why.propose')}></furrow-act>` : nothing}
+          .word=${m('act.propose')} .why=${m('why.propose')}></furrow-act>
+          ${['proposed', 'merged', 'kept-apart'].map((state) => html`<a href="#/likenesses?state=${state}"
+            aria-current=${state === (this.place.query.get('state') ?? 'proposed') ? 'page' : nothing}>
+            ${w('likenessState', state)}</a>`)}` : nothing}
       </div>
       ${this.act === word && act ? html`<furrow-act .address=${act.address} .fields=${act.fields}
         .shape=${act.shape ?? null} .word=${m(`act.${word}`)} .why=${m(`why.${word}`)}></furrow-act>` : nothing}
       ${column === 'finds' ? html`<p class="note">${m('finds.care')}</p>` : nothing}
-      ${['objects', 'people', 'entries', 'loans', 'locations'].includes(column) ? html`
+      ${['objects', 'people', 'sites', 'entries', 'loans', 'locations'].includes(column) ? html`
         <form role="search" class="no-print" @submit=${this.#search}><label for="find">${m('find')}</label>
           <input id="find" type="search" name="text" .value=${text}></form>` : nothing}
       ${items.length ? html`<ul class="m-rows">${items.map((/** @type {any} */ one) => row(column, one, this))}</ul>`
@@ -130,6 +135,7 @@ class Register extends Page {
     if (column === 'loans') return loanCard(answer, this.act, choose);
     if (column === 'entries') return entryCard(answer);
     if (column === 'people') return personCard(answer, this.act, choose);
+    if (column === 'sites') return siteCard(answer, this.act, choose);
     if (column === 'inventories') return inventoryCard(answer);
     if (column === 'finds') return findCard(id ?? '', answer, this.act, choose, this.told);
     if (column === 'locations') return html`<h2 class="m-title">${answer.record.code} ${answer.record.title}</h2>
@@ -161,6 +167,7 @@ function row(column, one, page) {
     locations: () => [`${record.code} · ${record.title}`, record.onDisplay ? m('onDisplay') : '', ''],
     inventories: () => [nameOf(page, record.location), record.closedAt ? m('closed') : m('running'),
       m('seenOf', { seen: record.seen.length, expected: record.expected.length })],
+    sites: () => [`${record.localId} · ${siteName(record)}`, w('siteState', record.state), w('siteKind', record.kind)],
     people: () => [one.name, `${partial(one.born)} – ${partial(one.died)}`,
       [one.localId, one.unit, w('personStatus', one.status), one.published ? '' : m('notPublished'), one.disputed ?
         m('disputedShort') : ''].filter(Boolean).join(' · ')],
@@ -182,13 +189,17 @@ function nameOf(page, location) {
 function likeness({ record, one, other }) {
   const at = `/api/memorials/likenesses/${record.id}`;
   return html`<li>
-    <h3>${one.name} · ${other.name}</h3>
+    <h3><a href="#/people/${one.id}">${one.name}</a> · <a href="#/people/${other.id}">${other.name}</a></h3>
     <p class="quiet small">${one.localId} · ${other.localId} · ${m('score', { score: record.score })}</p>
     <table class="m-table"><tbody>${record.reasons.map((/** @type {any} */ reason) => html`<tr>
       <th>${w('fact', reason.word)}</th><td>${reason.one}</td><td>${reason.other}</td>
       <td>${reason.weight > 0 ? '+' : ''}${reason.weight.toFixed(1)}</td></tr>`)}</tbody></table>
-    <div class="m-columns"><furrow-act .address=${`${at}/merge`} .fields=${[]} .word=${m('act.merge')}></furrow-act>
-      <furrow-act .address=${`${at}/apart`} .fields=${[]} .word=${m('act.apart')}></furrow-act></div></li>`;
+    ${record.state === 'proposed' ? html`<div class="m-columns">
+      <furrow-act .address=${`${at}/merge`} .fields=${[]} .word=${m('act.merge')}></furrow-act>
+      <furrow-act .address=${`${at}/apart`} .fields=${[]} .word=${m('act.apart')}></furrow-act></div>`
+      : html`<p>${m('decidedBy', { by: record.decidedBy })}</p>
+      <furrow-act .address=${`${at}/${record.state === 'merged' ? 'split' : 'reopen'}`} .fields=${[]}
+        .word=${m('act.split')}></furrow-act>`}</li>`;
 }
 
 customElements.define('furrow-register', Register);

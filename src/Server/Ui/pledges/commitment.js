@@ -1,6 +1,7 @@
 import { html, nothing } from 'lit';
 import { fieldList } from '../records/field-list.js';
 import { historyOf, originOf } from '../records/origin.js';
+import '../memorials/sites-of.js';
 import '../records/why.js';
 import { read, write } from '../shell/api.js';
 import { failed, waiting } from '../shell/notes.js';
@@ -92,6 +93,7 @@ class CommitmentPanel extends Piece {
       <furrow-arrival .commitment=${record} .deliveries=${held} @done=${() => this.#read()}></furrow-arrival>
       <p>${documents.map((/** @type {any} */ one) =>
         html`<a href=${to('documents', one.id)}>${names.get(one.id)}</a> `)}</p>
+      <furrow-sites-of .of=${'commitment'} .record=${record.id}></furrow-sites-of>
       ${originOf(record.origin)}
       ${historyOf(journal)}`;
   }

@@ -4,6 +4,7 @@ import { failed, waiting } from '../shell/notes.js';
 import { Piece } from '../shell/piece.js';
 import { state } from '../shell/state.js';
 import { t } from '../shell/words.js';
+import '../memorials/sites-of.js';
 import '../plans/wish-desk.js';
 import { shapeOf } from './columns.js';
 import { fieldList } from './field-list.js';
@@ -58,6 +59,8 @@ class Record extends Piece {
       ${this.column === 'works' ? html`<furrow-rulings .work=${this.record} .place=${record.place ?? null}>
         </furrow-rulings>` : nothing}
       ${this.#works()}
+      ${this.column === 'works' ? html`<furrow-sites-of .of=${'work'} .record=${this.record}></furrow-sites-of>`
+        : nothing}
       ${originOf(record.origin)}
       ${historyOf(journal)}`;
   }
