@@ -7,6 +7,7 @@ import { connection } from './sentences/connection.mjs';
 import { languages } from './sentences/languages.mjs';
 import { ledger } from './sentences/ledger.mjs';
 import { looks, silence } from './sentences/looks.mjs';
+import { memorials } from './sentences/memorials.mjs';
 import { plan } from './sentences/plan.mjs';
 import { reach } from './sentences/reach.mjs';
 import { sources } from './sentences/sources.mjs';
@@ -22,6 +23,7 @@ describe('The pages', { timeout: 1_200_000 }, () => {
   sources(stage);
   ledger(stage);
   ground(stage);
+  memorials(stage);
   reach(stage);
   connection(stage);
   languages(stage);
