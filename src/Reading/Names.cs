@@ -9,7 +9,7 @@ internal sealed partial class Names(Sheet sheet)
 
     private readonly Lexicon _words = sheet.Lexicon;
     private readonly Dictionary<string, string> _written = new(StringComparer.Ordinal);
-    private readonly List<Mention> _shared = [];
+    private readonly HashSet<Mention> _shared = [];
     private readonly HashSet<string> _repeated = new(StringComparer.Ordinal);
     private readonly HashSet<string> _inside = new(StringComparer.Ordinal);
 

@@ -59,7 +59,7 @@ public sealed class HostileTextTests
     public static TheoryData<string> Endless => new(
         "a", "1", "“", "(", ",", " and", "'s", "$5 ", "said ", "which ", "Kim ", "send ", "of ", "to ", "\n", "the ",
             "\u202e", "North Korea will send 40 deminers, ",
-        "plans to ", "A. ", ", Minister X", "- ");
+        "plans to ", "A. ", ", Minister X", "- ", "Korean ", "promise of 3 ");
 
     [Theory]
     [MemberData(nameof(Endless))]
