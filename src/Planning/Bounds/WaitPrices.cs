@@ -6,8 +6,8 @@ namespace Furrow.Planning.Bounds;
 
 /// <summary>
 /// Prices of the waits that the forest does not keep, one for each moment at the end of a stretch of time: who waits
-/// pays for having begun by then, and whom it waits for is paid for having finished by then (van den Akker, Hurkens and
-/// Savelsbergh 2000 price precedence by the moment).
+/// pays for having begun by then, and whom it waits for is paid for having finished by then (the disaggregated
+/// precedence of Christofides, Alvarez-Valdés and Tamarit 1987).
 /// </summary>
 internal sealed class WaitPrices
 {
