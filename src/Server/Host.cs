@@ -80,6 +80,7 @@ public static class Host
         routes.Get("hazards/{id}/file", "", HazardFiles.Show);
         routes.Get("ground/totals", "place from until", GroundAnswers.Totals);
         routes.Get("codes", "", GroundAnswers.Codes);
+        routes.Post<ImportBody>("imports", ImportActs.Take, ImportActs.LargestBody);
         routes.Post<PerimeterWish>("perimeters/check", PerimeterAnswers.Check, ground, Ability.Enter);
         routes.Post<HazardWish>("hazards/open", GroundActs.Open, ground, Ability.Enter);
         routes.Post<EditWish>("hazards/edit", GroundActs.Edit, ground);

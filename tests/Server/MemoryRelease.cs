@@ -29,8 +29,7 @@ internal sealed class MemoryRelease : IReleaseStores
     public IOwnedStore<Incident, IncidentId> Incidents { get; } =
         new MemoryOwned<Incident, IncidentId>("incident", one => one.Id, one => [one.Task?.Value, one.Hazard?.Value]);
 
-    public IOwnedStore<Victim, VictimId> Victims { get; } =
-        new MemoryOwned<Victim, VictimId>("victim", one => one.Id, one => [one.Incident?.Value, one.Accident?.Value]);
+    public IVictimStore Victims { get; } = new MemoryVictims();
 
     public IOwnedStore<Completion, CompletionId> Completions { get; } =
         new MemoryOwned<Completion, CompletionId>("completion", one => one.Id, one => [one.Task.Value]);
@@ -44,6 +43,14 @@ internal sealed class MemoryRelease : IReleaseStores
     {
         public Task<IReadOnlyList<Hold>> Standing(Viewer viewer, CancellationToken cancel) =>
             Task.FromResult<IReadOnlyList<Hold>>([]);
+    }
+
+    private sealed class MemoryVictims() : MemoryOwned<Victim, VictimId>(
+        "victim", one => one.Id, one => [one.Incident?.Value, one.Accident?.Value]), IVictimStore
+    {
+        public async Task<IReadOnlyList<Victim>> Read(
+            IWriting writing, Guid owner, Viewer viewer, CancellationToken cancel) =>
+            (await Of(owner, new Page(Page.Largest), viewer, cancel)).Items;
     }
 
     private class MemoryOwned<TRecord, TId>(string kind, Func<TRecord, TId> id, Func<TRecord, Guid?[]> owners)

@@ -15,7 +15,7 @@ internal static class Import
     internal static readonly string[] Targets =
     [
         "places", "hazards", "assets", "accidents", "crews", "norms", "codes", "reports", "statements", "iati",
-        "collections", .. MemorialImportRun.Targets,
+        "collections", .. FieldImportRun.Targets, .. MemorialImportRun.Targets,
     ];
 
     /// <summary>The verb with its options.</summary>
@@ -34,6 +34,7 @@ internal static class Import
             + "Example: furrow import damage.csv --as assets --join municipality --map place_name=adm3_uk "
             + "--map district_name=adm2_en --map quantity=damage_sum --set unit=m² --where \"damage_sum>0\" "
             + "--set kind=housing --map damage_raw=damage_pct --set damage_scheme=SAR --store my.furrow.gpkg\n"
+            + "Example: furrow import november.csv --as daily-reports --map square_metres=done --store my.furrow.gpkg\n"
             + "Example: furrow import fallen.xlsx --as people --map name=Имя --map died=Погиб --store my.furrow.gpkg\n"
             + "Example: furrow import schools.gpkg --as collections --sensitivity low --store my.furrow.gpkg");
         options.AddTo(verb);
@@ -55,6 +56,8 @@ internal static class Import
             () => ImportFiles.Read(wish.File, wish.Layer, RowLimits.Usual, cancel), cancel));
         if (table.Rows.Count == 0)
             throw new Refusal("import.empty", $"'{wish.File.Name}' has no rows.");
+        if (FieldImportRun.Targets.Contains(wish.Target))
+            return await FieldImportRun.Run(wish, table, order, cancel);
         await using var store = await Open(wish, cancel);
         var places = store is null
             ? []
@@ -66,8 +69,7 @@ internal static class Import
         {
             "places" => await Take(wish, table, store, () => Importer.Places(table, order, places, cancel),
                 (kept, writing, records) => kept.Places.Save(writing, records, cancel), cancel),
-            "hazards" => await Take(wish, table, store, () => Importer.Hazards(table, order, index, cancel),
-                (kept, writing, records) => kept.Hazards.Save(writing, records, cancel), cancel),
+            "hazards" => await Hazards(wish, table, store, order, index, cancel),
             "assets" => await Take(wish, table, store, () => Importer.Assets(table, order, index, cancel),
                 (kept, writing, records) => kept.Assets.Save(writing, records, cancel), cancel),
             "accidents" => await Take(wish, table, store, () => Importer.Accidents(table, order, index, cancel),
@@ -80,6 +82,17 @@ internal static class Import
             _ => await Take(wish, table, store, () => Importer.Crews(table, order, index, cancel),
                 (kept, writing, records) => kept.Crews.Save(writing, records, cancel), cancel),
         };
+    }
+
+    private static async Task<int> Hazards(
+        ImportWish wish, RowTable table, OpenStore? store, ImportOrder order, PlaceIndex places,
+        CancellationToken cancel)
+    {
+        var codes = store is null ? Registry.Hazards.CodeBook.Shipped
+            : await Registry.Hazards.GroundDesk.Codes(store, Viewer.Local, cancel);
+        return await Take(wish, table, store, () => Importer.Hazards(table, order, places, cancel, codes),
+            async (kept, writing, records) => await kept.Hazards.Save(
+                writing, await FieldIntake.Standing(kept, records, Viewer.Local, cancel), cancel), cancel);
     }
 
     private static async Task<int> Reports(

@@ -36,6 +36,18 @@ public static partial class Importer
         ["machine"] = ClearanceMethod.Mechanical,
     };
 
+    /// <summary>What surveys find out, field by field with its code list.</summary>
+    private static readonly (string Field, string List)[] Surveyed =
+    [
+        ("minefield_type", "minefield-type"), ("terrain", "terrain"), ("slope", "slope"), ("vegetation", "vegetation"),
+        ("metal", "metal"), ("soil", "soil"), ("marking", "marking"), ("blocked", "blocked"),
+        ("land_use", "land-use"), ("information_reliability", "information-reliability"),
+        ("source_reliability", "source-reliability"),
+    ];
+
+    private static readonly string[] SurveyedFlags =
+        ["booby_trapped", "anti_lift", "land_dispute", "development_planned"];
+
     private static readonly ImportField[] FieldsOfHazards =
     [
         ImportFields.Of(Hazard.Collection, "local_id", ["hazard_id", "ha_id", "number", "ref", "code"]),
@@ -49,6 +61,12 @@ public static partial class Importer
         ImportFields.Of(Hazard.Collection, "rate_square_metres_per_crew_day", ["rate"]),
         ImportFields.Of(Hazard.Collection, "surveyed_on", ["survey_date", "survey_day"]),
         ImportFields.Of(Hazard.Collection, "outline_is_stand_in", []),
+        ImportFields.Of(Hazard.Collection, "reported_on", ["report_date", "first_reported"]),
+        ImportFields.Of(Hazard.Collection, "depth_centimetres", ["depth", "depth_cm"]),
+        .. Surveyed.Select(one => ImportFields.Of(Hazard.Collection, one.Field, [])),
+        .. SurveyedFlags.Select(name => ImportFields.Of(Hazard.Collection, name, [])),
+        ImportFields.Of(Hazard.Collection, "marked_on", ["marking_date"]),
+        ImportFields.Of(Hazard.Collection, "land_owner", ["owner"]),
         new("evidence_direct", "Whether the evidence proves ordnance.", ["direct"]),
         new("evidence_method", "How the evidence was obtained.", []),
         new("evidence_on", "Day of the evidence.", ["evidence_date"]),
@@ -59,13 +77,50 @@ public static partial class Importer
 
     /// <summary>Hazards. A row names its evidence, or the person says that the source gives none.</summary>
     public static ImportResult<Hazard> Hazards(
-        RowTable table, ImportOrder order, PlaceIndex places, CancellationToken cancel)
+        RowTable table, ImportOrder order, PlaceIndex places, CancellationToken cancel, CodeBook? codes = null)
     {
         ArgumentNullException.ThrowIfNull(table);
         ArgumentNullException.ThrowIfNull(order);
         var join = order.Join is { } kind ? new PlaceJoin(places, kind) : null;
-        return Run(table, order, FieldsOfHazards, (row, identity) => HazardOf(row, identity, places, join), cancel);
+        return Run(table, order, FieldsOfHazards, (row, identity) =>
+            HazardOf(row, identity, places, join) is { } hazard
+                ? SurveyOf(row, hazard, codes ?? CodeBook.Shipped) : null, cancel);
     }
+
+    /// <summary>The hazard with what a survey found out; null when a code is not known.</summary>
+    private static Hazard? SurveyOf(RowValues row, Hazard hazard, CodeBook codes)
+    {
+        var known = Surveyed.ToDictionary(one => one.Field, one => CodesOf(row, codes, one.Field, one.List));
+        string? First(string field) => known[field].Count > 0 ? known[field][0] : null;
+        var surveyed = hazard with
+        {
+            ReportedOn = row.Day("reported_on"),
+            DepthCentimetres = row.Whole("depth_centimetres", 0, 2000),
+            MinefieldType = First("minefield_type"),
+            BoobyTrapped = row.Flag("booby_trapped"),
+            AntiLift = row.Flag("anti_lift"),
+            Terrain = First("terrain"),
+            Slope = First("slope"),
+            Vegetation = First("vegetation"),
+            Metal = First("metal"),
+            Soil = First("soil"),
+            Marking = known["marking"],
+            MarkedOn = row.Day("marked_on"),
+            Blocked = known["blocked"],
+            LandUse = First("land_use"),
+            LandOwner = row.Text("land_owner"),
+            LandDispute = row.Flag("land_dispute"),
+            DevelopmentPlanned = row.Flag("development_planned"),
+            InformationReliability = First("information_reliability"),
+            SourceReliability = First("source_reliability"),
+        };
+        return row.Faults.Count > 0 ? null : surveyed;
+    }
+
+    /// <summary>Codes of a list, parted by semicolons; the row carries the fault of each that is not known.</summary>
+    private static IReadOnlyList<string> CodesOf(RowValues row, CodeBook codes, string field, string list) =>
+        [.. RowValues.Parts(row.Text(field) ?? "").Select(part => Coded(row, codes, field, list, part))
+            .OfType<string>().Distinct()];
 
     private static Hazard? HazardOf(RowValues row, RowIdentity identity, PlaceIndex places, PlaceJoin? join)
     {

@@ -74,9 +74,12 @@ public static partial class Importer
     }
 
     /// <summary>A code of a list; the row carries the fault when the list does not have it.</summary>
-    private static string? Coded(RowValues row, CodeBook codes, string field, string list)
+    private static string? Coded(RowValues row, CodeBook codes, string field, string list) =>
+        Coded(row, codes, field, list, row.Text(field));
+
+    private static string? Coded(RowValues row, CodeBook codes, string field, string list, string? given)
     {
-        var text = row.Text(field)?.Trim().ToLowerInvariant().Replace(' ', '-').Replace('_', '-');
+        var text = given?.Trim().ToLowerInvariant().Replace(' ', '-').Replace('_', '-');
         try
         {
             return codes.Check(list, text);

@@ -205,6 +205,76 @@ export function ground(stage) {
     await page.context().close();
   });
 
+  test('Many hazards are changed after a preview, and rows of a file pass the gates of the pages', async () => {
+    const page = await open('/hazards/bulk');
+    await page.locator('.chosen li').first().waitFor();
+    for (const one of [0, 1, 2]) await page.locator('.chosen input').nth(one).check();
+    await page.locator('select[name=field]').selectOption('terrain');
+    const { form } = await send(page, 'Show what would change', { Terrain: 'Field' });
+    await page.getByText('3 hazards would change. Nothing is written yet.').waitFor();
+    assert.equal(await form.locator('.note[role=status]').count(), 0, 'nothing says that it was kept');
+    await page.locator('.preview').scrollIntoViewIfNeeded();
+    await keep(page, 'ground-11-bulk-preview');
+    await page.getByRole('button', { name: 'Write all 3' }).click();
+    await page.locator('.preview').waitFor({ state: 'detached' });
+    const rows = (/** @type {string} */ ...lines) =>
+      Buffer.from(['task,crew,day,method,m2,hours,persons', ...lines].join('\n'));
+    const { record } = await stage.json(`/api/tasks/${told.task}`);
+    const crew = (await stage.json(`/api/crews/${record.crews[0]}`)).record.name;
+    const good = `TO-${told.stamp},${crew},${day(-7)},detector,200,6,8`;
+    const look = async (/** @type {Buffer} */ buffer) => {
+      const asked = await formOf(page, 'Check the rows');
+      await asked.getByLabel(/^The rows are\s*\(required/).selectOption('daily-reports');
+      await asked.getByLabel(/^File/).setInputFiles({ name: `days-${told.stamp}.csv`, mimeType: 'text/csv', buffer });
+      await asked.getByLabel('Reason, for the journal').fill('the week on paper');
+      await asked.locator('form > .buttons button').click();
+    };
+    await look(rows(good, `TO-${told.stamp},Nobody,${day(-7)},detector,200,6,8`));
+    await page.locator('.faults tr', { hasText: 'Nothing is kept under this name' }).waitFor();
+    await page.locator('.faults').scrollIntoViewIfNeeded();
+    await keep(page, 'ground-12-import-refused');
+    await look(rows(good));
+    await page.getByText('1 rows read, 1 good, 0 refused.').waitFor();
+    await page.getByRole('button', { name: 'Write 1 row' }).click();
+    await page.getByText('1 added, 0 changed, 0 the same as before.').waitFor();
+    await look(rows(good));
+    await page.getByText('It would add 0, change 0 and leave 1 as they are.').waitFor();
+    await page.context().close();
+  });
+
+  test('A photograph is kept with its ground, and the newest change of fields is taken back', async () => {
+    const page = await open(`/hazards/${told.hazard}`);
+    const { width, height } = { width: 240, height: 160 };
+    const picture = await page.evaluate(([across, down]) => {
+      const canvas = Object.assign(document.createElement('canvas'), { width: across, height: down });
+      const pen = /** @type {CanvasRenderingContext2D} */ (canvas.getContext('2d'));
+      pen.fillStyle = '#7a9a5a';
+      pen.fillRect(0, 0, across, down);
+      pen.fillStyle = '#c0461a';
+      pen.fillRect(across / 2 - 4, down / 4, 8, down / 2);
+      return canvas.toDataURL('image/png').split(',')[1];
+    }, [width, height]);
+    const asked = await formOf(page, 'Add a photograph or paper');
+    await asked.getByLabel(/^File/).setInputFiles(
+      { name: 'stake.png', mimeType: 'image/png', buffer: Buffer.from(picture, 'base64') });
+    await done(page, 'Add a photograph or paper', { 'What it shows': 'A stake at TP1, made up', 'Taken on': day(-3) });
+    const shown = page.getByAltText('A stake at TP1, made up');
+    await shown.scrollIntoViewIfNeeded();
+    assert.ok(await shown.evaluate((one) => /** @type {HTMLImageElement} */ (one).decode().then(() => true)));
+    await keep(page, 'ground-13-photo');
+    await page.locator('select[name=field]').selectOption('slope');
+    await send(page, 'Show what would change', { Slope: '5 to 15' });
+    await page.getByRole('button', { name: 'Write it' }).click();
+    await page.locator('.preview').waitFor({ state: 'detached' });
+    await page.waitForTimeout(200);
+    assert.ok((await stage.json(`/api/hazards/${told.hazard}`)).record.slope);
+    await done(page, 'Take back the newest change of fields');
+    assert.equal((await stage.json(`/api/hazards/${told.hazard}`)).record.slope, undefined);
+    await page.locator('.timeline').scrollIntoViewIfNeeded();
+    await keep(page, 'ground-14-story');
+    await page.context().close();
+  });
+
   const inspector = () => `Inspection ${told.stamp}`;
 
   test('Ground is cleared only with its own report, its depth and an accepted lot', async () => {

@@ -58,6 +58,16 @@ public sealed record FieldRate(
     CrewId Crew, FieldMethod Method, GroundCover Cover, long Days, double SquareMetresPerHour, double Spread,
     double Slowest, double Fastest);
 
+/// <summary>Keeps victims, for a small role (<see cref="Sensitivity.Severe"/>).</summary>
+public interface IVictimStore : IOwnedStore<Victim, VictimId>
+{
+    /// <summary>
+    /// Victims of an incident or accident, to be shown to somebody: the journal keeps who read them, when and why, even
+    /// when there are none.
+    /// </summary>
+    Task<IReadOnlyList<Victim>> Read(IWriting writing, Guid owner, Viewer viewer, CancellationToken cancel);
+}
+
 /// <summary>Everything that is kept about the release of ground.</summary>
 public interface IReleaseStores
 {
@@ -86,7 +96,7 @@ public interface IReleaseStores
     IOwnedStore<Incident, IncidentId> Incidents { get; }
 
     /// <summary>Victims; their owners are incidents and accidents.</summary>
-    IOwnedStore<Victim, VictimId> Victims { get; }
+    IVictimStore Victims { get; }
 
     /// <summary>Completion reports; their owners are tasks.</summary>
     IOwnedStore<Completion, CompletionId> Completions { get; }

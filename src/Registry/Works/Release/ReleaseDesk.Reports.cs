@@ -29,33 +29,37 @@ public sealed partial class ReleaseDesk
     public Task<ReportReceipt> Report(
         DailyReport report, IReadOnlyList<Item> items, bool correction, Actor actor, string why,
         CancellationToken cancel) =>
-        store.Journal.Write(actor, why, async writing =>
-        {
-            var task = await Found(Kept.Tasks, report.Task, cancel);
-            var given = (report with { Place = task.Place, Items = items.Sum(one => one.Quantity) }).Checked();
-            if (given.Day > Today.AddDays(1))
-                throw new Refusal("report.day", $"A report for {given.Day:O} was given, and today is {Today:O}; "
-                    + "a day is reported when it is over.");
-            var found = Items(given, task, items);
-            if (await Kept.Reports.Find(given.Id, viewer, cancel) is { } before)
-            {
-                var there = (await Kept.Items.Of(given.Id.Value, All, viewer, cancel)).Items;
-                if (Same(before, there, given, found))
-                    return new ReportReceipt(before, there, Repeated: true, []);
-                if (!correction)
-                    throw new Refusal("report.exists", $"A report of this crew for {given.Day:O} by "
-                        + $"{Collection.Word(given.Method)} is there with {before.SquareMetres} m², and it says "
-                        + "something else; hand this one in as a correction.");
-                if (there.Count > found.Count)
-                    throw new Refusal("report.items", $"The report named {there.Count} kinds of items and the "
-                        + $"correction {found.Count}; an item that was found is not unfound. Correct its fields.");
-            }
+        store.Journal.Write(actor, why, writing => Report(writing, report, items, correction, cancel), cancel);
 
-            task.Admit(given, await AccreditationsOf(task, cancel));
-            await Kept.Reports.Save(writing, [given], cancel);
-            await Kept.Items.Save(writing, found, cancel);
-            return new ReportReceipt(given, found, Repeated: false, await Missed(writing, found, cancel));
-        }, cancel);
+    /// <summary>The same within a write that is open.</summary>
+    internal async Task<ReportReceipt> Report(
+        IWriting writing, DailyReport report, IReadOnlyList<Item> items, bool correction, CancellationToken cancel)
+    {
+        var task = await Found(Kept.Tasks, report.Task, cancel);
+        var given = (report with { Place = task.Place, Items = items.Sum(one => one.Quantity) }).Checked();
+        if (given.Day > Today.AddDays(1))
+            throw new Refusal("report.day", $"A report for {given.Day:O} was given, and today is {Today:O}; "
+                + "a day is reported when it is over.");
+        var found = Items(given, task, items);
+        if (await Kept.Reports.Find(given.Id, viewer, cancel) is { } before)
+        {
+            var there = (await Kept.Items.Of(given.Id.Value, All, viewer, cancel)).Items;
+            if (Same(before, there, given, found))
+                return new ReportReceipt(before, there, Repeated: true, []);
+            if (!correction)
+                throw new Refusal("report.exists", $"A report of this crew for {given.Day:O} by "
+                    + $"{Collection.Word(given.Method)} is there with {before.SquareMetres} m², and it says "
+                    + "something else; hand this one in as a correction.");
+            if (there.Count > found.Count)
+                throw new Refusal("report.items", $"The report named {there.Count} kinds of items and the "
+                    + $"correction {found.Count}; an item that was found is not unfound. Correct its fields.");
+        }
+
+        task.Admit(given, await AccreditationsOf(task, cancel));
+        await Kept.Reports.Save(writing, [given], cancel);
+        await Kept.Items.Save(writing, found, cancel);
+        return new ReportReceipt(given, found, Repeated: false, await Missed(writing, found, cancel));
+    }
 
     private static List<Item> Items(DailyReport report, TaskOrder task, IReadOnlyList<Item> items)
     {
@@ -88,7 +92,7 @@ public sealed partial class ReleaseDesk
             var id = Identity.From<IncidentId>("missed", item.Id.ToString());
             if (await Kept.Incidents.Find(id, viewer, cancel) is not null)
                 continue;
-            incidents.Add(await Open(writing, new Incident
+            incidents.Add(await Begin(writing, new Incident
             {
                 Id = id,
                 Number = $"MI-{id.ToString()[..8]}",

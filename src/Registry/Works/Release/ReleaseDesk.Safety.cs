@@ -9,9 +9,12 @@ public sealed partial class ReleaseDesk
     /// </summary>
     /// <exception cref="Refusal"><c>incident.…</c>, <c>record.missing</c>, <c>hazard.unknown</c>.</exception>
     public Task<Incident> Open(Incident incident, Actor actor, string why, CancellationToken cancel) =>
-        store.Journal.Write(actor, why, async writing =>
-            await Kept.Incidents.Find(incident.Id, viewer, cancel)
-                ?? await Open(writing, incident.Checked(clock.GetUtcNow()), cancel), cancel);
+        store.Journal.Write(actor, why, writing => Open(writing, incident, cancel), cancel);
+
+    /// <summary>The same within a write that is open.</summary>
+    internal async Task<Incident> Open(IWriting writing, Incident incident, CancellationToken cancel) =>
+        await Kept.Incidents.Find(incident.Id, viewer, cancel)
+            ?? await Begin(writing, incident.Checked(clock.GetUtcNow()), cancel);
 
     /// <summary>Marks one of its reports as given.</summary>
     public Task<Incident> ReportIncident(
@@ -66,7 +69,7 @@ public sealed partial class ReleaseDesk
             return kept;
         }, cancel);
 
-    private async Task<Incident> Open(IWriting writing, Incident incident, CancellationToken cancel)
+    private async Task<Incident> Begin(IWriting writing, Incident incident, CancellationToken cancel)
     {
         var task = incident.Task is { } id ? await Found(Kept.Tasks, id, cancel) : null;
         var hazard = incident.Hazard ?? (task is { Hazards: [var only, ..] } ? only : null);

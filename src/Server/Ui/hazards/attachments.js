@@ -1,6 +1,7 @@
 import { html, nothing } from 'lit';
 import { form } from '../records/form.js';
 import { write } from '../shell/api.js';
+import { base64 } from '../shell/files.js';
 import { empty } from '../shell/notes.js';
 import { Piece } from '../shell/piece.js';
 import { date, number, t } from '../shell/words.js';
@@ -67,20 +68,6 @@ function addressOf(one) {
 /** @param {any} one */
 function dayOf(one) {
   return date(one.takenOn ?? one.addedOn);
-}
-
-/**
- * A file as Base64.
- * @param {File} file
- * @returns {Promise<string>}
- */
-function base64(file) {
-  return new Promise((resolve, reject) => {
-    const reader = new FileReader();
-    reader.onload = () => resolve(String(reader.result).replace(/^[^,]*,/, ''));
-    reader.onerror = () => reject(reader.error);
-    reader.readAsDataURL(file);
-  });
 }
 
 customElements.define('furrow-attachments', Attachments);

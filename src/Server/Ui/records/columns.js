@@ -1,5 +1,6 @@
 import { assets } from '../assets/fields.js';
 import { accidents, hazards } from '../hazards/fields.js';
+import { sessions } from '../hazards/sessions.js';
 import { places } from '../places/fields.js';
 import { commitments, deliveries } from '../pledges/fields.js';
 import { documents } from '../sources/fields.js';
@@ -20,7 +21,7 @@ import { incidents, organisations, tasks } from '../works/release-fields.js';
 /** @type {Record<string, Shape>} */
 const shapes = {
   accidents, assets, commitments, crews, deliveries, documents, hazards, norms, places, works, incidents,
-  organisations, tasks,
+  organisations, sessions, tasks,
 };
 
 /** @type {Shape} A list that the page has no words for is still shown. */

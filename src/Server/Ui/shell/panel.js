@@ -1,4 +1,6 @@
 import { html, nothing } from 'lit';
+import '../hazards/bulk.js';
+import '../hazards/code-lists.js';
 import '../hazards/hazard.js';
 import '../hazards/open-hazard.js';
 import '../places/figure-rows.js';
@@ -75,8 +77,10 @@ class Panel extends Piece {
     if (column === 'tasks' && id) return html`<furrow-task .record=${id}></furrow-task>`;
     if (column === 'incidents' && id) return html`<furrow-incident .record=${id}></furrow-incident>`;
     if (column === 'hazards' && id === 'new') return html`<furrow-open-hazard></furrow-open-hazard>`;
+    if (column === 'hazards' && id === 'bulk') return html`<furrow-bulk></furrow-bulk>`;
     if (column === 'hazards' && id) return html`<furrow-hazard .record=${id}></furrow-hazard>`;
     if (column === 'organisations' && id) return html`<furrow-organisation .record=${id}></furrow-organisation>`;
+    if (column === 'codes') return html`<furrow-code-lists></furrow-code-lists>`;
     if (column === 'release-rules') return html`<furrow-rules></furrow-rules>`;
     if (id) return html`<furrow-record .column=${column} .record=${id}></furrow-record>`;
     return html`<furrow-list .column=${column} .query=${query.toString()}></furrow-list>`;

@@ -56,6 +56,7 @@ class Board extends Piece {
       <h2>${t('release.board')}</h2>
       <p class="filter"><a href=${to('organisations')}>${t('lists.organisations')}</a>
         <a href=${to('incidents')}>${t('lists.incidents')}</a><a href=${to('rates')}>${t('release.rates')}</a>
+        <a href=${to('sessions')}>${t('lists.sessions')}</a><a href=${to('codes')}>${t('codes.title')}</a>
         <a href=${to('release-rules')}>${t('rules.title')}</a></p>
       ${shown.length === 0 ? empty(t('release.boardEmpty')) : nothing}
       <div class="board">${shown.map((/** @type {any} */ column) => html`

@@ -6,7 +6,7 @@ import { failed, waiting } from '../shell/notes.js';
 import { Piece } from '../shell/piece.js';
 import { to } from '../shell/route.js';
 import { date, t, time, word } from '../shell/words.js';
-import { form } from '../records/form.js';
+import { choices, form } from '../records/form.js';
 
 /** @param {number} milliseconds */
 function span(milliseconds) {
@@ -17,11 +17,15 @@ function span(milliseconds) {
 
 /** One incident: what it froze, which reports are due when, and who may lift it. */
 class IncidentPage extends Piece {
-  static properties = { record: { attribute: false }, answer: { state: true }, fault: { state: true } };
+  static properties = {
+    record: { attribute: false }, answer: { state: true }, fault: { state: true }, victims: { state: true },
+  };
 
   constructor() {
     super();
     this.record = '';
+    /** @type {any[] | null} Shown only once they were read with a reason. */
+    this.victims = null;
     /** @type {any} */
     this.answer = null;
     /** @type {any} */
@@ -42,7 +46,10 @@ class IncidentPage extends Piece {
 
   /** @param {Map<string, unknown>} changed */
   willUpdate(changed) {
-    if (changed.has('record')) void this.#read();
+    if (changed.has('record')) {
+      this.victims = null;
+      void this.#read();
+    }
   }
 
   async #read() {
@@ -82,7 +89,32 @@ class IncidentPage extends Piece {
       <ul class="duties">${deadlines.map((/** @type {any} */ due) => this.#deadline(due))}</ul>
       <h3>${t('release.next')}</h3>
       <div class="acts">${this.answer.next.map((/** @type {any} */ step) => this.#step(step))}</div>
+      ${this.#victims()}
       ${historyOf(this.answer.journal)}`;
+  }
+
+  /** Victims are read with a reason that the journal keeps, and entered here, for a small role. */
+  #victims() {
+    return html`
+      <h3>${t('release.victimsKept')}</h3>
+      ${this.victims ? html`<ul class="plain-list" data-victims>${this.victims.map((/** @type {any} */ one) => html`<li>
+        ${word('harm', one.harm)} · ${word('victimGroup', one.group)} · ${one.sex ?? t('unknown')} ·
+        ${one.age ?? t('unknown')} ${one.injuries ?? ''}</li>`)}</ul>` : nothing}
+      ${form(t('victim.read'), [], async (_values, why) => {
+        this.victims = await write(`/api/incidents/${this.record}/victims`, why);
+      })}
+      ${form(t('victim.add'), [
+        { name: 'harm', label: t('victim.harm'), type: 'choice', required: true,
+          choices: choices('harm', ['injured', 'killed'], word) },
+        { name: 'group', label: t('victim.group'), type: 'choice', required: true,
+          choices: choices('victimGroup', ['civilian', 'deminer', 'force', 'unknown'], word) },
+        { name: 'sex', label: t('victim.sex') }, { name: 'age', label: t('victim.age'), type: 'number' },
+        { name: 'injuries', label: t('victim.injuries'), why: t('victim.noName') },
+      ], async (values, why) => {
+        await write('/api/victims', why, { record: { ...values, id: crypto.randomUUID(), incident: this.record,
+          origin: { source: 'entered', illustrative: this.answer.record.origin.illustrative } } });
+        await this.#read();
+      })}`;
   }
 
   /** @param {any} due */

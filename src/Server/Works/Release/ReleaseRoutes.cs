@@ -1,4 +1,5 @@
 using Furrow.Registry;
+using Furrow.Registry.Hazards;
 using Furrow.Registry.Works.Release;
 
 namespace Furrow.Server.Works.Release;
@@ -37,6 +38,8 @@ internal static class ReleaseRoutes
         routes.Get("release-rules", "", async ask => await Desk(ask).Rules(ask.Cancel));
         routes.Get("rates", "from to", ReleaseAnswers.Rates);
         routes.Get("sampling", "lot bad confidence unit", ReleaseAnswers.Sampling);
+        routes.Get("sessions", Listed, ask => ask.List(ask.Store.Sessions));
+        routes.Get("sessions/{id}", "", async ask => await ask.One(ask.Store.Sessions, one => one.Place));
         Entries(routes);
         routes.Post<ActBody>("accreditations/{id}/withdraw", (ask, why, body) => Shown(Desk(ask).Withdraw(
             ask.Id<AccreditationId>(), Need(body.On, "on"), ask.Actor, why, ask.Cancel)));
@@ -84,6 +87,9 @@ internal static class ReleaseRoutes
             Shown(Desk(ask).Open(body.Record, ask.Actor, why, ask.Cancel)), needs: Ability.Enter);
         routes.Post<RecordBody<Victim>>("victims", (ask, why, body) =>
             Shown(Desk(ask).AddVictim(body.Record, ask.Actor, why, ask.Cancel)));
+        routes.Post("incidents/{id}/victims", FieldActs.Victims);
+        routes.Post<RecordBody<EducationSession>>("sessions", FieldActs.Session, needs: Ability.Enter);
+        routes.Post<RecordBody<Code>>("codes", FieldActs.Code);
         routes.Post<RecordBody<Completion>>("completions", (ask, why, body) =>
             Shown(Desk(ask).WriteCompletion(body.Record, ask.Actor, why, ask.Cancel)), LargestReport);
     }

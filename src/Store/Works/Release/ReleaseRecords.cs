@@ -50,7 +50,7 @@ internal sealed class ReleaseRecords(Connections connections, IHoldStore holds) 
     public IOwnedStore<Incident, IncidentId> Incidents => incidents;
 
     /// <inheritdoc/>
-    public IOwnedStore<Victim, VictimId> Victims => victims;
+    public IVictimStore Victims => victims;
 
     /// <inheritdoc/>
     public IOwnedStore<Completion, CompletionId> Completions => completions;
