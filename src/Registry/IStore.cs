@@ -16,6 +16,11 @@ public interface IStore
     /// <summary>The one door for writes.</summary>
     IJournal Journal { get; }
 
+    /// <summary>
+    /// How far a copy lags behind the store it follows, zero when it is level with it; null when it is no copy.
+    /// </summary>
+    Task<TimeSpan?> Behind(Viewer viewer, CancellationToken cancel) => Task.FromResult<TimeSpan?>(null);
+
     /// <summary>The programme's settings.</summary>
     IProgrammeStore Programme { get; }
 

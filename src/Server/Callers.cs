@@ -103,14 +103,24 @@ internal sealed class Callers(IStore store, HostOptions options)
         }
 
         if (now - session.SeenAt > NoteUse)
+            await Note(account, session with { SeenAt = now }, cancel);
+
+        return new Caller(account.Viewer, account.Actor, account, session.Digest);
+    }
+
+    /// <summary>Keeps that the session is in use; a server on a copy leaves that to the others.</summary>
+    private async Task Note(Account account, Session session, CancellationToken cancel)
+    {
+        try
         {
             await store.Journal.Write(account.Actor, "still signed in", async writing =>
             {
-                await store.SignedIn.Keep(writing, session with { SeenAt = now }, cancel);
+                await store.SignedIn.Keep(writing, session, cancel);
                 return true;
             }, cancel);
         }
-
-        return new Caller(account.Viewer, account.Actor, account, session.Digest);
+        catch (Refusal refusal) when (refusal.Code == "store.read-only")
+        {
+        }
     }
 }

@@ -38,7 +38,7 @@ internal sealed class Health(IStore store, Readiness readiness)
         try
         {
             await store.Journal.Latest(new Page(1), Viewer.Local, cancel).WaitAsync(Patience, cancel);
-            return new("ready");
+            return new("ready", (await store.Behind(Viewer.Local, cancel).WaitAsync(Patience, cancel))?.TotalSeconds);
         }
         catch (Refusal refusal)
         {
@@ -58,5 +58,5 @@ internal sealed class Health(IStore store, Readiness readiness)
         await http.Response.Body.WriteAsync(Answers.Json(view), http.RequestAborted);
     }
 
-    private sealed record HealthView(string Status);
+    private sealed record HealthView(string Status, double? BehindSeconds = null);
 }

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Data;
 using System.Data.Common;
 using Dapper;
+using Furrow.Registry;
 using Furrow.Store.Dialects;
 
 namespace Furrow.Store;
@@ -36,6 +37,30 @@ internal sealed class Connections(IDialect dialect) : IAsyncDisposable
         {
             throw refusal;
         }
+    }
+
+    /// <summary>Puts one question for a viewer: a lock that the database has is turned as well.</summary>
+    public Task<T> Ask<T>(
+        Viewer viewer, Func<DbConnection, DbTransaction?, Task<T>> question, CancellationToken cancel)
+    {
+        if (!dialect.LocksRows || (viewer.Ceiling == Sensitivity.Severe && viewer.Areas.Count == 0))
+            return Ask(question, cancel);
+        return Ask(async (connection, transaction) =>
+        {
+            if (transaction is null)
+            {
+                await using var alone = await dialect.BeginRead(connection, cancel);
+                await dialect.Narrow(connection, alone, viewer, cancel);
+                var answer = await question(connection, alone);
+                await alone.CommitAsync(cancel);
+                return answer;
+            }
+
+            await dialect.Narrow(connection, transaction, viewer, cancel);
+            var found = await question(connection, transaction);
+            await dialect.Narrow(connection, transaction, null, cancel); // The write goes on as the store itself.
+            return found;
+        }, cancel);
     }
 
     /// <summary>Runs one write from the begin to the commit; anything thrown leaves nothing.</summary>

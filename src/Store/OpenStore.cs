@@ -73,6 +73,7 @@ public sealed class OpenStore : IStore, IAsyncDisposable
         ];
         Features = new FeatureRecords(connections, [.. kinds.Select(kind => kind.Table)]);
         checkup = new Checkup(connections, Journal, [.. kinds, accounts, tokens, rulings]); // These are no layers.
+        Tables = [.. kinds.Append(accounts).Append(tokens).Append(rulings).Select(kind => kind.Table)];
     }
 
     /// <summary>Where the store is: the full path of its file.</summary>
@@ -80,6 +81,10 @@ public sealed class OpenStore : IStore, IAsyncDisposable
 
     /// <inheritdoc/>
     public IJournal Journal { get; }
+
+    /// <inheritdoc/>
+    public Task<TimeSpan?> Behind(Viewer viewer, CancellationToken cancel) =>
+        connections.Ask((connection, _) => connections.Dialect.Behind(connection, cancel), cancel);
 
     /// <inheritdoc/>
     public IProgrammeStore Programme { get; }
@@ -173,6 +178,9 @@ public sealed class OpenStore : IStore, IAsyncDisposable
 
     /// <inheritdoc/>
     public ISessionStore SignedIn { get; }
+
+    /// <summary>Every kind of record as it is kept, for tests that go through them all.</summary>
+    internal IReadOnlyList<Table> Tables { get; }
 
     /// <summary>The connections behind the store, for tests that break them.</summary>
     internal Connections Connections => connections;

@@ -13,11 +13,15 @@ internal sealed class Question
     /// <summary>Starts with what the viewer may see of the table.</summary>
     public Question(Table table, Viewer viewer)
     {
+        Viewer = viewer;
         if (Access.Condition(table, viewer) is { } allowed)
             conditions.Add(allowed);
         if (viewer.Areas.Count > 0)
             Parameters.Add("areas", Access.Areas(viewer));
     }
+
+    /// <summary>Who asks.</summary>
+    public Viewer Viewer { get; }
 
     /// <summary>Values of the parameters.</summary>
     public DynamicParameters Parameters { get; } = new();

@@ -44,7 +44,7 @@ internal abstract class Records<TRecord, TId, TRow>(Connections connections, Tab
         var question = new Question(Table, viewer).Matching(filter, Table, Connections.Dialect);
         var sql = $"select count(*) from {Table.Name} r {question.Where}";
         return Connections.Ask(
-            (connection, transaction) => connection.ExecuteScalarAsync<long>(
+            viewer, (connection, transaction) => connection.ExecuteScalarAsync<long>(
                 new CommandDefinition(sql, question.Parameters, transaction, cancellationToken: cancel)), cancel);
     }
 
@@ -104,7 +104,7 @@ internal abstract class Records<TRecord, TId, TRow>(Connections connections, Tab
             limit @limit
             """;
         var rows = await Connections.Ask(
-            async (connection, transaction) => (await connection.QueryAsync<TRow>(
+            question.Viewer, async (connection, transaction) => (await connection.QueryAsync<TRow>(
                 new CommandDefinition(sql, question.Parameters, transaction, cancellationToken: cancel))).AsList(),
             cancel);
         var shown = rows.Take(limit).ToList();

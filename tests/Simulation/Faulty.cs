@@ -25,9 +25,10 @@ internal sealed class Faulty(IDialect inner) : IDialect
         declare how text := coalesce(current_setting('sim.how', true), '');
             place int := coalesce(nullif(current_setting('sim.place', true), ''), '0')::int;
         begin
-            if how not in ('refuse', 'drop', 'die') or place <= 0 then return null; end if;
+            if how not in ('refuse', 'drop', 'die', 'full') or place <= 0 then return null; end if;
             perform set_config('sim.place', (place - 1)::text, true);
             if place > 1 then return null; end if;
+            if how = 'full' then raise exception 'no space left, on purpose' using errcode = 'disk_full'; end if;
             if how = 'refuse' then raise exception 'broken on purpose'; end if;
             if how = 'drop' then perform pg_terminate_backend(pg_backend_pid()); end if;
             if how = 'die' then raise notice 'die'; end if;
@@ -50,6 +51,8 @@ internal sealed class Faulty(IDialect inner) : IDialect
             end loop;
         end $$;
         """;
+
+    private const long MostPages = 1_073_741_823;
 
     private Order next = Order.None;
 
@@ -130,12 +133,23 @@ internal sealed class Faulty(IDialect inner) : IDialect
         DbConnection connection, DbTransaction transaction, TableShape shape, IAsyncEnumerable<object?[]> rows,
         CancellationToken cancel) => inner.Pour(connection, transaction, shape, rows, cancel);
 
+    public bool LocksRows => inner.LocksRows;
+
+    public Task Narrow(
+        DbConnection connection, DbTransaction transaction, Viewer? viewer, CancellationToken cancel) =>
+        inner.Narrow(connection, transaction, viewer, cancel);
+
+    public Task<TimeSpan?> Behind(DbConnection connection, CancellationToken cancel) =>
+        inner.Behind(connection, cancel);
+
     public ValueTask Close() => inner.Close();
 
     /// <summary>Statements are refused one by one; the other places of a file are steps of its engine.</summary>
     private static void Break(SqliteConnection file, Order order)
     {
         const int StepsAPlace = 60;
+        var pages = order.How == "full" ? file.ExecuteScalar<long>("pragma page_count") : MostPages;
+        file.Execute($"pragma max_page_count = {pages}"); // As full as the disk may get.
         var left = order.Place;
         delegate_authorizer? refuse = order.How == "refuse"
             ? (_, _, _, _, _, _) => --left == 0 ? raw.SQLITE_DENY : raw.SQLITE_OK

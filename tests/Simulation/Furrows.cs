@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using Furrow.Registry;
 using Furrow.Registry.Accounts;
-using Furrow.Registry.Exchange;
 using Furrow.Store;
 
 namespace Furrow.Tests.Simulation;
@@ -32,9 +31,7 @@ internal sealed class Furrows : IDisposable
             writing, account.Id.Value, new Secret("no password", now, MustChange: false), default);
         await store.SignedIn.Keep(
             writing, new Session(Server.Callers.Digest(Secret), account.Id, now, now, now.AddDays(1)), default);
-        await store.Features.Import(writing, new PlainCollection(
-            new Collection("wells", "Wells", [new("name", FieldType.Text, "", Sensitivity.Low)]),
-            new Origin("test", null, true), Sensitivity.Low, "POINT"), Array.Empty<FeatureDraft>(), default);
+        await World.AddWells(store, writing);
         return true;
     }, default);
 

@@ -102,7 +102,7 @@ internal sealed class Simulation(Backend backend, int seed, int length, Action<s
     private static Task<string>[] Together(Subject subject, Act act) =>
         act.Path is null ? [subject.Send(act)] : [subject.Send(act), subject.Send(act)];
 
-    private string Fault() => random.Next(14) switch
+    private string Fault() => random.Next(15) switch
     {
         0 => $"refuse {Place(60, 8)}",
         1 => $"drop {Place(60, 8)}",
@@ -113,6 +113,7 @@ internal sealed class Simulation(Backend backend, int seed, int length, Action<s
         6 => $"clock {random.Next(-864_000, 864_000)}",
         7 => "twice",
         8 => "lost connections",
+        10 => "full 1",
         9 => random.Next(2) == 0 ? "killed" : "twice",
         _ => "",
     };

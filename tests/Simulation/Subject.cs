@@ -40,8 +40,8 @@ internal sealed class Subject(string location) : IAsyncDisposable
         await Alive();
         try
         {
-            var body = new Dictionary<string, object?>(act.Body) { ["why"] = act.Why };
-            using var answer = await client!.PostAsJsonAsync("/api/" + act.Path, body, RecordJson.Options);
+            using var request = Request(act);
+            using var answer = await client!.SendAsync(request);
             var text = await answer.Content.ReadAsStringAsync();
             var status = (int)answer.StatusCode;
             return status < 400 ? $"{status}"
@@ -51,6 +51,23 @@ internal sealed class Subject(string location) : IAsyncDisposable
         {
             return "no answer";
         }
+    }
+
+    /// <summary>An act as a request under its key; a feature's reason stands in a header.</summary>
+    private static HttpRequestMessage Request(Act act)
+    {
+        var feature = act.Path!.StartsWith('/');
+        var body = new Dictionary<string, object?>(act.Body);
+        if (!feature)
+            body["why"] = act.Why;
+        var request = new HttpRequestMessage(HttpMethod.Post, feature ? act.Path : "/api/" + act.Path)
+        {
+            Content = JsonContent.Create(body, options: RecordJson.Options),
+            Headers = { { "Idempotency-Key", act.Why.Replace(' ', '-') } },
+        };
+        if (feature)
+            request.Headers.Add("Furrow-Why", act.Why);
+        return request;
     }
 
     /// <summary>Ends it as <c>kill -9</c> does.</summary>

@@ -29,7 +29,7 @@ internal sealed class Verdict(OpenStore store, IReadOnlyList<Told> told)
         foreach (var acts in told.GroupBy(one => one.Act.Key))
         {
             var written = acts.Count(one => writes.ContainsKey(one.Act.Why));
-            if (written > 1)
+            if (written > 1 && !acts.First().Act.Again)
                 findings.Add($"done {written} times: {string.Join("; ", acts)}");
             if (written == 0 && acts.Any(one => one.Acknowledged))
                 findings.Add($"acknowledged and lost: {string.Join("; ", acts)}");

@@ -1,4 +1,5 @@
 using Furrow.Registry;
+using Furrow.Registry.Exchange;
 using Furrow.Registry.Hazards;
 using Furrow.Registry.Pledges;
 using Furrow.Registry.Sources;
@@ -15,7 +16,11 @@ namespace Furrow.Tests.Simulation;
 /// <param name="Path">Address; null for the reduction of the hazard that <see cref="Key"/> ends with.</param>
 /// <param name="Why">The reason, which no other act has.</param>
 /// <param name="Body">What is sent beside the reason.</param>
-internal sealed record Act(string Who, string Key, string? Path, string Why, Dictionary<string, object?> Body);
+internal sealed record Act(string Who, string Key, string? Path, string Why, Dictionary<string, object?> Body)
+{
+    /// <summary>True when it may be done again by another act, because others take it back between.</summary>
+    public bool Again { get; init; }
+}
 
 /// <summary>A small programme at work, and what its people do there.</summary>
 internal sealed class World(Random random)
@@ -23,9 +28,15 @@ internal sealed class World(Random random)
     /// <summary>Reasons of acts begin with it; those of the setting do not.</summary>
     public const string Mark = "act ";
 
+    /// <summary>A collection that anybody may add to.</summary>
+    public const string Wells = "wells";
+
     private const int Hazards = 6;
     private const int Promises = 10;
     private const int Plans = 3;
+
+    /// <summary>What a donor does with a promise; each time it is another decision.</summary>
+    private static readonly string[] Decisions = ["confirm", "confirm", "reject", "undo"];
 
     private static readonly string[] Course =
         ["draft", "approve", "issue", "accept", "submit-plan", "approve-plan", "start", "report", "visit", "report",
@@ -49,9 +60,16 @@ internal sealed class World(Random random)
             await store.Claims.Save(writing, [.. Promised.Select(one => one.Claim)], default);
             for (var plan = 0; plan < Plans; plan++)
                 await store.Plans.Add(writing, Given.Plan($"P{plan}") with { Works = 0 }, [], [], default);
+            await AddWells(store, writing);
             return 0;
         }, default);
     }
+
+    /// <summary>Makes the collection that anybody may add to.</summary>
+    public static Task<Saved> AddWells(OpenStore store, IWriting writing) => store.Features.Import(
+        writing, new PlainCollection(
+            new Collection(Wells, "Wells", [new("name", FieldType.Text, "", Sensitivity.Low)]),
+            new Origin("test", null, true), Sensitivity.Low, "POINT"), Array.Empty<FeatureDraft>(), default);
 
     /// <summary>Reduces a hazard by its southern half after a survey.</summary>
     public static async Task Reduce(OpenStore store, IWriting writing, HazardId id)
@@ -70,19 +88,26 @@ internal sealed class World(Random random)
     public Act Draw(int number)
     {
         var why = $"{Mark}{number}";
-        switch (random.Next(10))
+        switch (random.Next(12))
         {
-            case 0 or 1:
-                var confirm = random.Next(4) > 0 ? "confirm" : "reject";
+            case 0 or 1 or 2:
+                var decide = Decisions[random.Next(Decisions.Length)];
                 var claim = Promised[random.Next(Promises)].Claim.Id;
-                return new("donor", $"{confirm} {claim}", $"claims/{claim}/{confirm}", why, []);
-            case 2:
+                return new("donor", $"{decide} {claim}", $"claims/{claim}/{decide}", why, []) { Again = true };
+            case 3:
+                return new("surveyor", $"well {why}", $"/ogc/collections/{Wells}/items", why, new()
+                {
+                    ["type"] = "Feature",
+                    ["properties"] = new { name = why },
+                    ["geometry"] = new { type = "Point", coordinates = new[] { 35, 51 } },
+                });
+            case 4:
                 var plan = Given.Plan($"P{random.Next(Plans)}").Id;
                 return new("planner", $"adopt {plan}", $"plans/{plan}/adopt", why, []);
-            case 3:
+            case 5:
                 var id = Ground(random.Next(Hazards)).Id;
                 return new("surveyor", $"reduce {id}", null, why, []);
-            case 4:
+            case 6:
                 var incident = GivenRelease.Incident(IncidentKind.NearMiss) with
                 {
                     Id = Identity.From<IncidentId>($"incident {number}"),

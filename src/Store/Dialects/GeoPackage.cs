@@ -148,6 +148,18 @@ internal sealed class GeoPackage : IDialect
     public Task<List<Finding>> Examine(DbConnection connection, CancellationToken cancel) =>
         GeoPackageExam.Examine(connection, cancel);
 
+    /// <summary>Who has the file has all of it.</summary>
+    public bool LocksRows => false;
+
+    /// <inheritdoc/>
+    public Task Narrow(
+        DbConnection connection, DbTransaction transaction, Viewer? viewer, CancellationToken cancel) =>
+        Task.CompletedTask;
+
+    /// <inheritdoc/>
+    public Task<TimeSpan?> Behind(DbConnection connection, CancellationToken cancel) =>
+        Task.FromResult<TimeSpan?>(null);
+
     /// <inheritdoc/>
     public ValueTask Close() => ValueTask.CompletedTask;
 

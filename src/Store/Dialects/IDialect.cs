@@ -55,6 +55,16 @@ internal interface IDialect
         DbConnection connection, DbTransaction transaction, TableShape shape, IAsyncEnumerable<object?[]> rows,
         CancellationToken cancel);
 
+    /// <summary>True when the database itself keeps rows from viewers: a second lock behind <see cref="Access"/>.
+    /// </summary>
+    bool LocksRows { get; }
+
+    /// <summary>Tells the database for whom the rest of a transaction asks; null for the store itself.</summary>
+    Task Narrow(DbConnection connection, DbTransaction transaction, Viewer? viewer, CancellationToken cancel);
+
+    /// <summary>How far a copy lags behind the database it follows; null when this is no copy.</summary>
+    Task<TimeSpan?> Behind(DbConnection connection, CancellationToken cancel);
+
     /// <summary>Frees whatever is shared by the connections.</summary>
     ValueTask Close();
 }

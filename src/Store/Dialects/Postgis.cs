@@ -20,9 +20,26 @@ internal sealed class Postgis : IDialect
 {
     private const int StatementSeconds = 60;
     private const int LockSeconds = 30;
+
+    /// <summary>A slice of the journal is put in order within it, so that reading needs no disk.</summary>
+    private const int SortMegabytes = 16;
+
     private const int UpgradeLock = 0x4655524F;
     private const int CopyFrom = 8;
     private const string DefaultSchema = "furrow";
+
+    /// <summary>
+    /// Level with its source: nothing that arrived is left to replay, and the line over which more would come stands.
+    /// </summary>
+    private const string Lag = """
+        select case
+            when not pg_is_in_recovery() then null
+            when pg_last_wal_receive_lsn() = pg_last_wal_replay_lsn()
+                and exists (select 1 from pg_stat_wal_receiver) then 0
+            else greatest(0.001, extract(epoch from clock_timestamp() - pg_last_xact_replay_timestamp()))
+        end::double precision
+        """;
+
     private readonly NpgsqlDataSource source;
     private readonly string schema;
 
@@ -145,6 +162,22 @@ internal sealed class Postgis : IDialect
         PostgisExam.Examine(connection, schema, cancel);
 
     /// <inheritdoc/>
+    public bool LocksRows => true;
+
+    /// <inheritdoc/>
+    public Task Narrow(
+        DbConnection connection, DbTransaction transaction, Viewer? viewer, CancellationToken cancel) =>
+        connection.ExecuteAsync(new CommandDefinition(
+            PostgisLocks.Narrow, PostgisLocks.Of(viewer), transaction, cancellationToken: cancel));
+
+    /// <inheritdoc/>
+    public async Task<TimeSpan?> Behind(DbConnection connection, CancellationToken cancel) =>
+        await connection.ExecuteScalarAsync<double?>(new CommandDefinition(Lag, cancellationToken: cancel)) is
+            { } seconds
+            ? TimeSpan.FromSeconds(seconds)
+            : null;
+
+    /// <inheritdoc/>
     public ValueTask Close() => source.DisposeAsync();
 
     private static NpgsqlDataSource Source(NpgsqlConnectionStringBuilder text, string schema)
@@ -153,7 +186,7 @@ internal sealed class Postgis : IDialect
         text.ApplicationName ??= "furrow";
         text.CommandTimeout = StatementSeconds;
         text.Options = $"-c statement_timeout={StatementSeconds * 1000} -c lock_timeout={LockSeconds * 1000}"
-            + " -c timezone=UTC -c standard_conforming_strings=on";
+            + $" {PostgisLocks.Open} -c work_mem={SortMegabytes}MB -c timezone=UTC -c standard_conforming_strings=on";
         text.MaxAutoPrepare = 64;
         var builder = new NpgsqlDataSourceBuilder(text.ConnectionString);
         builder.UseNetTopologySuite();
@@ -195,8 +228,7 @@ internal sealed class Postgis : IDialect
             "select pg_advisory_lock(@UpgradeLock)", new { UpgradeLock }, cancellationToken: cancel));
         try
         {
-            await connection.ExecuteAsync("create extension if not exists postgis with schema public");
-            await connection.ExecuteAsync($"create schema if not exists \"{schema}\"");
+            await Prepare(connection);
             await connection.ReloadTypesAsync(cancel);
             var result = DeployChanges.To.PostgresqlDatabase(new PostgresqlConnectionManager(source))
                 .WithScripts(PostgisSchema.Scripts)
@@ -220,6 +252,16 @@ internal sealed class Postgis : IDialect
         }
     }
 
+    /// <summary>What a keeper made beforehand is taken as it is: the store's own user need not be allowed to.</summary>
+    private async Task Prepare(NpgsqlConnection connection)
+    {
+        const string There = "select exists (select 1 from pg_extension where extname = 'postgis')";
+        if (!await connection.ExecuteScalarAsync<bool>(There))
+            await connection.ExecuteAsync("create extension if not exists postgis with schema public");
+        if (!await connection.ExecuteScalarAsync<bool>("select to_regnamespace(@schema) is not null", new { schema }))
+            await connection.ExecuteAsync($"create schema if not exists \"{schema}\"");
+    }
+
     private Refusal? Explain(PostgresException error) => error.SqlState switch
     {
         PostgresErrorCodes.LockNotAvailable or PostgresErrorCodes.DeadlockDetected
@@ -236,7 +278,7 @@ internal sealed class Postgis : IDialect
         PostgresErrorCodes.ReadOnlySqlTransaction => new Refusal("store.read-only",
             $"{Location} may only be read: it is a replica or set to read-only. Write to the primary server."),
         PostgresErrorCodes.DiskFull => new Refusal("store.disk-full",
-            $"The disk of {Location} is full; nothing was changed. Make room and try again."),
+            $"The disk of {Location} is full ({error.MessageText}); nothing was changed. Make room and try again."),
         PostgresErrorCodes.InvalidCatalogName => new Refusal("store.missing",
             $"There is no such database ({Location}); make it with createdb and try again."),
         PostgresErrorCodes.InvalidPassword or PostgresErrorCodes.InvalidAuthorizationSpecification

@@ -36,6 +36,7 @@ internal static partial class PostgisSchema
         new("0000-ground", Ground),
         .. Migrations.Scripts.Select(script => new SqlScript(script.Name, Translate(script.Contents))),
         new("0004-filters", PostgisFeatures.Functions),
+        new("0015-second-lock-rows", PostgisLocks.Script),
     ];
 
     /// <summary>One script as PostgreSQL wants it.</summary>

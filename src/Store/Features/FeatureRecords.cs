@@ -46,7 +46,7 @@ internal sealed class FeatureRecords(Connections connections, IReadOnlyList<Tabl
         var (after, left) = (question.After, question.Limit ?? int.MaxValue);
         while (left > 0)
         {
-            var part = await Ask((connection, transaction, stop) => asked.Read(
+            var part = await Ask(viewer, (connection, transaction, stop) => asked.Read(
                 connection, transaction, after, Math.Min(left, PartRows), PartBytes, stop), cancel);
             foreach (var feature in part.Features)
                 yield return feature;
@@ -65,7 +65,7 @@ internal sealed class FeatureRecords(Connections connections, IReadOnlyList<Tabl
         if (key is not null && counts.TryGetValue(key, out var known))
             return known;
         var asked = new FeatureSelect(await Of(layer, cancel), layer, question, viewer, connections.Dialect);
-        var count = await Ask((connection, transaction, stop) =>
+        var count = await Ask(viewer, (connection, transaction, stop) =>
             connection.ExecuteScalarAsync<long>(asked.Count(transaction, stop)), cancel);
         return key is null ? count : Keep(counts, key, count);
     }
@@ -78,7 +78,7 @@ internal sealed class FeatureRecords(Connections connections, IReadOnlyList<Tabl
         var asked = new FeatureSelect(
             await Of(layer, cancel), layer, FeatureQuestion.Everything, viewer, connections.Dialect);
         asked.OfIdentity(uuid);
-        var part = await Ask((connection, transaction, stop) =>
+        var part = await Ask(viewer, (connection, transaction, stop) =>
             asked.Read(connection, transaction, 0, 1, PartBytes, stop), cancel);
         return part.Features.SingleOrDefault();
     }
@@ -91,7 +91,7 @@ internal sealed class FeatureRecords(Connections connections, IReadOnlyList<Tabl
             return known;
         var asked = new FeatureSelect(
             await Of(layer, cancel), layer, FeatureQuestion.Everything, viewer, connections.Dialect);
-        var extent = await Ask((connection, transaction, stop) =>
+        var extent = await Ask(viewer, (connection, transaction, stop) =>
             asked.Extent(connection, transaction, stop), cancel);
         return Keep(extents, key, extent);
     }
@@ -136,8 +136,8 @@ internal sealed class FeatureRecords(Connections connections, IReadOnlyList<Tabl
 
     /// <summary>Asks, and stops a question that takes too long: a filter of strangers must not hold a reader.</summary>
     private Task<T> Ask<T>(
-        Func<DbConnection, DbTransaction?, CancellationToken, Task<T>> question, CancellationToken cancel) =>
-        connections.Ask(async (connection, transaction) =>
+        Viewer viewer, Func<DbConnection, DbTransaction?, CancellationToken, Task<T>> question,
+        CancellationToken cancel) => connections.Ask(viewer, async (connection, transaction) =>
         {
             using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancel);
             patience.CancelAfter(Longest);

@@ -20,7 +20,7 @@ internal sealed partial class ReportRecords
         var question = new Question(Table, viewer).And("r.task = @task", "task", task.ToString());
         var sql = $"select {Sums} from daily_report r {question.Where}";
         var row = await Connections.Ask(
-            (connection, transaction) => connection.QuerySingleAsync<SumRow>(
+            viewer, (connection, transaction) => connection.QuerySingleAsync<SumRow>(
                 new CommandDefinition(sql, question.Parameters, transaction, cancellationToken: cancel)), cancel);
         return new(
             row.Reports, row.SquareMetres, row.PersonHours, row.Days, row.Items, Column.DayOrNull(row.First),
@@ -44,7 +44,7 @@ internal sealed partial class ReportRecords
             group by r.crew, r.method, r.cover order by r.crew, r.method, r.cover limit {Page.Largest}
             """;
         var rows = await Connections.Ask(
-            (connection, transaction) => connection.QueryAsync<RateRow>(
+            viewer, (connection, transaction) => connection.QueryAsync<RateRow>(
                 new CommandDefinition(sql, question.Parameters, transaction, cancellationToken: cancel)), cancel);
         return [.. rows.Select(row => row.ToRate())];
     }

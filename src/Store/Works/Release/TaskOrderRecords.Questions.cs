@@ -40,7 +40,7 @@ internal sealed partial class TaskOrderRecords
             group by r.state order by r.state limit 100
             """;
         var rows = await Connections.Ask(
-            (connection, transaction) => connection.QueryAsync<(string State, long Orders)>(
+            viewer, (connection, transaction) => connection.QueryAsync<(string State, long Orders)>(
                 new CommandDefinition(sql, question.Parameters, transaction, cancellationToken: cancel)), cancel);
         return rows.ToDictionary(row => Column.FromWord<TaskState>(row.State), row => row.Orders);
     }
