@@ -45,10 +45,8 @@ internal sealed class PostgisServer
     {
         if (Binaries() is not { } binaries)
             return null;
-        var server = new PostgisServer(Directory.CreateTempSubdirectory("furrow-pg-").FullName, FreePort());
+        var server = new PostgisServer(Folder(), FreePort());
         var data = Path.Combine(server.folder, "data");
-        if (Environment.UserName == "root")
-            Run("chown", "postgres", server.folder);
         Run(Path.Combine(binaries, "initdb"), "-D", data, "-U", "postgres", "-A", "trust", "-E", "UTF8", "--locale=C",
             "--no-sync");
         Run(Path.Combine(binaries, "pg_ctl"), "-D", data, "-w", "-l", Path.Combine(server.folder, "log"), "-o",
@@ -65,14 +63,25 @@ internal sealed class PostgisServer
         Directory.Delete(folder, recursive: true);
     }
 
-    private static string? Binaries() => !Directory.Exists(Versions) ? null : Directory.GetDirectories(Versions)
+    /// <summary>A new folder that the server's user may write to.</summary>
+    public static string Folder()
+    {
+        var folder = Directory.CreateTempSubdirectory("furrow-pg-").FullName;
+        if (Environment.UserName == "root")
+            Run("chown", "postgres", folder);
+        return folder;
+    }
+
+    /// <summary>Where the newest server's programs are; null where none has PostGIS.</summary>
+    public static string? Binaries() => !Directory.Exists(Versions) ? null : Directory.GetDirectories(Versions)
         .Where(version => Directory.Exists(Path.Combine(version, "lib"))
             && Directory.EnumerateFiles(Path.Combine(version, "lib"), "postgis-*").Any())
         .OrderByDescending(version => int.TryParse(Path.GetFileName(version), out var number) ? number : 0)
         .Select(version => Path.Combine(version, "bin"))
         .FirstOrDefault();
 
-    private static int FreePort()
+    /// <summary>A port that nobody listens on.</summary>
+    public static int FreePort()
     {
         using var listener = new TcpListener(IPAddress.Loopback, 0);
         listener.Start();
@@ -80,9 +89,9 @@ internal sealed class PostgisServer
     }
 
     /// <summary>PostgreSQL will not run as root: there it runs as the user that its package made.</summary>
-    private static void Run(string program, params string[] arguments)
+    public static void Run(string program, params string[] arguments)
     {
-        var asPostgres = Environment.UserName == "root" && program != "chown";
+        var asPostgres = Environment.UserName == "root" && program is not ("chown" or "umount");
         var start = asPostgres
             ? new ProcessStartInfo("runuser", ["-u", "postgres", "--", program, .. arguments])
             : new ProcessStartInfo(program, arguments);
