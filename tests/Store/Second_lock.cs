@@ -101,11 +101,10 @@ public sealed class Second_lock
         {
             await keeper.OpenAsync(Cancel);
             await keeper.ExecuteAsync($"""
-                select pg_advisory_lock(7);
+                select pg_advisory_xact_lock(1179996751); -- The lock under which stores are made.
                 create extension if not exists postgis;
                 do $$ begin create role furrow_app login; exception when duplicate_object then null; end $$;
                 create schema {schema} authorization furrow_app;
-                select pg_advisory_unlock(7);
                 """);
         }
 
