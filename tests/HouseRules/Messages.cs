@@ -9,10 +9,10 @@ public sealed partial class Messages
     private const string Folder = "src/Server/Ui/messages/";
 
     /// <summary>
-    /// So many messages may wait for a translation and are shown in English until then: a change must not wait for
-    /// four languages, and a language must not fall behind.
+    /// So many messages may wait for a translation and are shown in English until then. None may: a page that is
+    /// half in English is read wrongly where it matters, so a change brings its words in every language.
     /// </summary>
-    private const int MostWaiting = 100;
+    private const int MostWaiting = 0;
 
     /// <summary>Forms that a message with a count must have (Unicode CLDR, cardinal).</summary>
     private static readonly Dictionary<string, string[]> Forms = new()
