@@ -19,7 +19,7 @@ internal sealed class GroundRecords(Connections connections)
 
     private const string Recorded = "select at from journal where record = @record order by number limit 1";
 
-    private static readonly Table Described = new("ground_entry", $"""
+    internal static readonly Table Described = new("ground_entry", $"""
         uuid, hazard, number, change, square_metres, rounding_square_metres, trimmed_square_metres, happened_on,
         recorded_at, recorded_by, reason, release, other, reverses, place, ground, {OriginRow.OriginColumns}
         """, Sensitivity.Moderate)

@@ -12,7 +12,7 @@ internal sealed class HazardRecords(
 {
     private const int AtOnce = 500;
 
-    private static readonly Table Described = new("hazard", $"""
+    internal static readonly Table Described = new("hazard", $"""
         uuid, local_id, name, kind, status, area_square_metres, outline_is_stand_in, evidence, ordnance, method,
         rate_square_metres_per_crew_day, place, surveyed_on, outline, reported_on, remaining_square_metres,
         status_reason, status_on, status_note, turning_points, depth_centimetres, minefield_type, booby_trapped,

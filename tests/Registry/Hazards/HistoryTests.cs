@@ -13,7 +13,38 @@ public sealed class HistoryTests
         .Array[1, 14];
 
     [Fact]
-    public void Whatever_happens_the_balance_is_whole_and_ground_is_released_once() =>
+    public void Invariant_1_original_plus_added_less_released_is_what_remains_whatever_happens() => Play(account =>
+    {
+        Assert.True(account.IsWhole, $"rest {account.Rest}, remaining {account.Balance.Remaining}");
+        Assert.True(account.Balance.Remaining >= -0.05m, $"{account.Balance.Remaining}");
+        Assert.Equal(Balance.Of(account.Entries).Remaining, account.Hazard.RemainingSquareMetres
+            ?? account.Balance.Remaining);
+    });
+
+    [Fact]
+    public void Invariant_2_released_ground_of_a_hazard_does_not_overlap() => Play(account =>
+    {
+        var standing = account.Entries.Where(entry => entry.IsRelease && entry.Reverses is null)
+            .Where(entry => account.Entries.All(other => other.Reverses != entry.Id))
+            .Select(account.Standing).Where(ground => !ground.IsEmpty).ToList();
+        for (var i = 0; i < standing.Count; i++)
+        {
+            Assert.InRange(GroundGrid.SquareMetres(GroundGrid.Common(standing[i], account.Remaining)), 0, 1);
+            for (var j = i + 1; j < standing.Count; j++)
+                Assert.InRange(GroundGrid.SquareMetres(GroundGrid.Common(standing[i], standing[j])), 0, 1);
+        }
+    });
+
+    /// <summary>The part of invariant 6 that an account keeps: entries follow on, each with its reason.</summary>
+    [Fact]
+    public void Invariant_6_entries_are_only_added_each_with_its_reason() => Play(account =>
+    {
+        Assert.Equal(Enumerable.Range(1, account.Entries.Count), account.Entries.Select(entry => entry.Number));
+        Assert.All(account.Entries, entry => Assert.NotEmpty(entry.Reason));
+    });
+
+    /// <summary>Random histories; after every act the law must hold of every account.</summary>
+    private static void Play(Action<GroundAccount> law) =>
         Gen.Select(Given.Star(60, 0, 0, 700), Histories).Sample((outline, history) =>
         {
             List<GroundAccount> accounts = [Given.Account(outline)];
@@ -34,27 +65,9 @@ public sealed class HistoryTests
 
                 if (act == 4)
                     Assert.Equal(before, accounts.Sum(one => one.Balance.Remaining));
-                Assert.All(accounts, Whole);
+                Assert.All(accounts, law);
             }
         }, iter: Runs.Polygons, threads: 1);
-
-    /// <summary>Invariants 1, 2 and 6 of a hazard's account.</summary>
-    private static void Whole(GroundAccount account)
-    {
-        Assert.True(account.IsWhole, $"rest {account.Rest}, remaining {account.Balance.Remaining}");
-        Assert.True(account.Balance.Remaining >= -0.05m, $"{account.Balance.Remaining}");
-        Assert.Equal(Enumerable.Range(1, account.Entries.Count), account.Entries.Select(entry => entry.Number));
-        Assert.All(account.Entries, entry => Assert.NotEmpty(entry.Reason));
-        var standing = account.Entries.Where(entry => entry.IsRelease && entry.Reverses is null)
-            .Where(entry => account.Entries.All(other => other.Reverses != entry.Id))
-            .Select(account.Standing).Where(ground => !ground.IsEmpty).ToList();
-        for (var i = 0; i < standing.Count; i++)
-        {
-            Assert.InRange(GroundGrid.SquareMetres(GroundGrid.Common(standing[i], account.Remaining)), 0, 1);
-            for (var j = i + 1; j < standing.Count; j++)
-                Assert.InRange(GroundGrid.SquareMetres(GroundGrid.Common(standing[i], standing[j])), 0, 1);
-        }
-    }
 
     private static void Apply(List<GroundAccount> accounts, int at, int act, Polygon drawn)
     {
@@ -110,7 +123,7 @@ public sealed class HistoryTests
     }
 
     [Fact]
-    public void People_by_sex_and_age_sum_to_the_total() =>
+    public void Invariant_7_people_by_sex_and_age_sum_to_the_total() =>
         Gen.Select(Gen.Int[0, 50], Gen.Int[0, 50], Gen.Int[0, 120]).Sample((women, men, total) =>
         {
             var people = new PeopleCount(total, [new(Sex.Female, "18-plus", women), new(Sex.Male, "18-plus", men)]);

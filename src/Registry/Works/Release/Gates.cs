@@ -84,7 +84,8 @@ public static class Gates
     public static IReadOnlyList<Duty> DeepEnough(TaskOrder task, IReadOnlyList<Accreditation> accreditations) =>
         [.. task.Methods.Select(method =>
         {
-            var depths = accreditations.Where(one => one.Crew is { } crew && task.Crews.Contains(crew))
+            var depths = accreditations.Where(one => one.Crew is { } crew && task.Crews.Contains(crew)
+                    && one.Organisation == task.Organisation && one.Objectives.Contains(task.Objective))
                 .SelectMany(one => one.Methods).Where(one => one.Method == method).ToList();
             var word = Collection.Word(method);
             return Duty.Of($"depth-{word}", $"'{word}' is relied upon to the task's depth.",

@@ -8,7 +8,7 @@ internal sealed partial class ReportRecords(Connections connections)
     : SheetRecords<DailyReport, ReportId, ReportRecords.SheetOf>(connections, Described, ["task", "crew"]),
         IReportStore
 {
-    private static readonly Table Described = new("daily_report", """
+    internal static readonly Table Described = new("daily_report", """
         uuid, task, crew, day, method, cover, square_metres, hours, persons, items, place, illustrative,
         record
         """, Sensitivity.Moderate)

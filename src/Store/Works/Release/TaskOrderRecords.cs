@@ -8,7 +8,7 @@ internal sealed partial class TaskOrderRecords(Connections connections)
     : SheetRecords<TaskOrder, TaskOrderId, TaskOrderRecords.SheetOf>(connections, Described, ["organisation"]),
         ITaskOrderStore
 {
-    private static readonly Table Described = new("task_order", """
+    internal static readonly Table Described = new("task_order", """
         uuid, number, organisation, objective, state, planned_from, planned_to, place, illustrative, record
         """, Sensitivity.Moderate)
     {
