@@ -71,12 +71,12 @@ public sealed partial class GroundDesk(IStore store, IWriting writing, Viewer vi
         return await Keep(account.Release(change, ground, release, facts, posting), cancel);
     }
 
-    /// <summary>Splits a part off into a hazard of its own; both are kept.</summary>
+    /// <summary>Splits a part off into a hazard of its own; both are kept. A freeze is not left by splitting.</summary>
     public async Task<(Hazard Here, Hazard There)> Split(
         HazardId id, NetTopologySuite.Geometries.Geometry ground, HazardId newId, string localId, Posting posting,
-        CancellationToken cancel)
+        IReleaseWitness witness, CancellationToken cancel)
     {
-        var account = await Account(id, cancel);
+        var account = await Free(id, witness, cancel);
         var part = account.Hazard with
         {
             Id = newId,
@@ -91,12 +91,23 @@ public sealed partial class GroundDesk(IStore store, IWriting writing, Viewer vi
         return (await Keep(here, cancel), await Keep(there, cancel));
     }
 
-    /// <summary>Moves all that remains of one hazard into another.</summary>
+    /// <summary>Moves all that remains of one hazard into another; neither may be frozen.</summary>
     public async Task<(Hazard Here, Hazard There)> Merge(
-        HazardId id, HazardId into, Posting posting, CancellationToken cancel)
+        HazardId id, HazardId into, Posting posting, IReleaseWitness witness, CancellationToken cancel)
     {
-        var (here, there) = (await Account(id, cancel)).MergeInto(await Account(into, cancel), posting);
+        var (here, there) = (await Free(id, witness, cancel))
+            .MergeInto(await Free(into, witness, cancel), posting);
         return (await Keep(here, cancel), await Keep(there, cancel));
+    }
+
+    /// <summary>The account of a hazard whose ground may move to another; refused while an incident freezes it.</summary>
+    private async Task<GroundAccount> Free(HazardId id, IReleaseWitness witness, CancellationToken cancel)
+    {
+        ArgumentNullException.ThrowIfNull(witness);
+        var account = await Account(id, cancel);
+        return !await witness.Frozen(account.Hazard, cancel) ? account : throw new Refusal("balance.frozen",
+            $"{account.Hazard.LocalId} is frozen by an accident, an incident or an authority; its ground moves to no "
+            + "other hazard before a named authority lifts that.");
     }
 
     /// <summary>Takes a step of the hazard's machine; the step is refused when something is missing for it.</summary>

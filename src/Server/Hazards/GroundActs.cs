@@ -177,7 +177,7 @@ internal static class GroundActs
         if (await ask.Store.Hazards.Find(id, ask.Viewer, ask.Cancel) is not null)
             throw new Refusal("hazard.already-there", $"There is a hazard {number} already; give another number.");
         var (here, there) = await desk.Split(ask.Id<HazardId>(), PerimeterAnswers.Area(wish.Ground), id, number,
-            desk.Posting(wish.On, why), ask.Cancel);
+            desk.Posting(wish.On, why), new ReleaseWitness(ask.Store, ask.Viewer), ask.Cancel);
         return new { here, there };
     });
 
@@ -185,7 +185,8 @@ internal static class GroundActs
     public static Task<object?> Merge(Ask ask, string why, StepWish wish) => Act(ask, why, async desk =>
     {
         var (here, there) = await desk.Merge(
-            ask.Id<HazardId>(), wish.Into ?? throw Missing("into"), desk.Posting(null, why), ask.Cancel);
+            ask.Id<HazardId>(), wish.Into ?? throw Missing("into"), desk.Posting(null, why),
+            new ReleaseWitness(ask.Store, ask.Viewer), ask.Cancel);
         return new { here, there };
     });
 
