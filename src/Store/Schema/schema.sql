@@ -162,8 +162,6 @@ CREATE TABLE hazard (
     attribution TEXT
 , reported_on DATE, remaining_square_metres REAL, status_reason TEXT, status_on DATE, status_note TEXT, turning_points TEXT not null default '[]', depth_centimetres INTEGER, minefield_type TEXT, booby_trapped BOOLEAN, anti_lift BOOLEAN, terrain TEXT, slope TEXT, vegetation TEXT, metal TEXT, soil TEXT, marking TEXT not null default '[]', marked_on DATE, blocked TEXT not null default '[]', land_use TEXT, land_owner TEXT, land_dispute BOOLEAN, development_planned BOOLEAN, direct_beneficiaries TEXT, indirect_beneficiaries TEXT, information_reliability TEXT, source_reliability TEXT);
 
-CREATE INDEX hazard_place on hazard (place);
-
 CREATE TABLE accident (
     fid INTEGER primary key autoincrement not null,
     uuid TEXT not null unique,
@@ -1268,8 +1266,6 @@ CREATE TABLE ground_entry (
 
 CREATE UNIQUE INDEX ground_entry_hazard on ground_entry (hazard, number);
 
-CREATE INDEX ground_entry_period on ground_entry (place, happened_on, change, square_metres);
-
 CREATE INDEX ground_entry_recorded on ground_entry (recorded_at);
 
 CREATE TABLE hazard_report (
@@ -1534,3 +1530,7 @@ CREATE INDEX ruling_work on ruling (work, made_at);
 CREATE INDEX ruling_state on ruling (state, uuid);
 
 CREATE INDEX ruling_place on ruling (place);
+
+CREATE INDEX hazard_totals on hazard (place, status, reported_on, surveyed_on, area_square_metres, uuid);
+
+CREATE INDEX ground_entry_totals on ground_entry (place, happened_on, recorded_at, change, square_metres);

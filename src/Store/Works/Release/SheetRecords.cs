@@ -23,8 +23,9 @@ internal abstract class SheetRecords<TRecord, TId, TRow>(
     public virtual Task<Slice<TRecord>> Of(Guid owner, Page page, Viewer viewer, CancellationToken cancel)
     {
         var limit = Question.Limit(page);
-        var condition = string.Join(" or ", owners.Select(column => $"r.{column} = @owner"));
-        var question = new Question(Table, viewer).And($"({condition})", "owner", owner.ToString()).After(page);
+        var owned = string.Join(
+            " union ", owners.Select(column => $"select uuid from {Table.Name} where {column} = @owner"));
+        var question = new Question(Table, viewer).And($"r.uuid in ({owned})", "owner", owner.ToString()).After(page);
         return Read(question, limit, cancel);
     }
 

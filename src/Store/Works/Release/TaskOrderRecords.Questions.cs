@@ -15,8 +15,10 @@ internal sealed partial class TaskOrderRecords
     {
         var limit = Question.Limit(page);
         const string condition = """
-            (r.organisation = @owner
-                or exists (select 1 from task_order_hazard h where h.task = r.uuid and h.hazard = @owner))
+            r.uuid in (
+                select task from task_order_hazard where hazard = @owner
+                union
+                select uuid from task_order where organisation = @owner)
             """;
         return Read(
             new Question(Table, viewer).And(condition, "owner", owner.ToString()).After(page), limit, cancel);
