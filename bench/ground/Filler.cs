@@ -32,8 +32,9 @@ internal sealed class Filler(OpenStore store, Country country)
             """)).AsList();
         foreach (var (name, _) in indexes)
             await connection.ExecuteAsync($"drop index {name}");
-        last = await connection.QuerySingleAsync<(long Number, string Hash)>(
-            """select number, hash from journal_head where "only" = 1""") is var (number, hash) ? new(number, hash) : default;
+        var head = await connection.QuerySingleAsync<(long Number, string Hash)>(
+            """select number, hash from journal_head where "only" = 1""");
+        last = new(head.Number, head.Hash);
         await Hazards(connection);
         await Orders(connection);
         await Add(connection, "daily_report", ReportRecords.Described, country.Reports(), Row);
@@ -68,8 +69,8 @@ internal sealed class Filler(OpenStore store, Country country)
         {
             await Write(connection, "hazard", HazardRecords.Described, [.. chunk.Select(pair => pair.Hazard)],
                 hazard => new HazardRecords.HazardRow(hazard, dialect));
-            await Write(connection, "ground_entry", GroundRecords.Described, [.. chunk.SelectMany(pair => pair.Entries)],
-                entry => new GroundRecords.GroundRow(entry, dialect));
+            await Write(connection, "ground_entry", GroundRecords.Described,
+                [.. chunk.SelectMany(pair => pair.Entries)], entry => new GroundRecords.GroundRow(entry, dialect));
             Told("hazards", done += chunk.Length);
         }
     }
@@ -78,13 +79,7 @@ internal sealed class Filler(OpenStore store, Country country)
     {
         foreach (var chunk in country.TaskOrders().Chunk(AtOnce))
         {
-            await Write(connection, "task_order", TaskOrderRecords.Described, chunk, order => new TaskOrderRecords.SheetOf
-            {
-                Uuid = order.Id.ToString(), Number = order.Number, Organisation = order.Organisation.ToString(),
-                Objective = Column.Word(order.Objective), State = Column.Word(order.State),
-                PlannedFrom = Column.Of(order.PlannedFrom), PlannedTo = Column.Of(order.PlannedTo),
-                Place = order.Place?.ToString(), Illustrative = true, Record = Column.Json(order),
-            });
+            await Write(connection, "task_order", TaskOrderRecords.Described, chunk, Row);
             await using var transaction = await connection.BeginTransactionAsync();
             await connection.ExecuteAsync("insert into task_order_hazard (task, hazard) values (@Task, @Hazard)",
                 chunk.Select(order => new { Task = order.Id.ToString(), Hazard = order.Hazards[0].ToString() }),
@@ -92,6 +87,14 @@ internal sealed class Filler(OpenStore store, Country country)
             await transaction.CommitAsync();
         }
     }
+
+    private static TaskOrderRecords.SheetOf Row(TaskOrder order) => new()
+    {
+        Uuid = order.Id.ToString(), Number = order.Number, Organisation = order.Organisation.ToString(),
+        Objective = Column.Word(order.Objective), State = Column.Word(order.State),
+        PlannedFrom = Column.Of(order.PlannedFrom), PlannedTo = Column.Of(order.PlannedTo),
+        Place = order.Place?.ToString(), Illustrative = true, Record = Column.Json(order),
+    };
 
     private static ReportRecords.SheetOf Row(DailyReport report) => new()
     {

@@ -100,7 +100,7 @@ public sealed partial class GroundDesk(IStore store, IWriting writing, Viewer vi
         return (await Keep(here, cancel), await Keep(there, cancel));
     }
 
-    /// <summary>The account of a hazard whose ground may move to another; refused while an incident freezes it.</summary>
+    /// <summary>The account of a hazard whose ground may move to another; refused while it is frozen.</summary>
     private async Task<GroundAccount> Free(HazardId id, IReleaseWitness witness, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(witness);

@@ -25,7 +25,7 @@ internal static class Shapes
             _ => Parts(new Random(seed), corners, place),
         };
 
-    /// <summary>A band from west to east with jagged edges, as thick as from half to twice the least thickness.</summary>
+    /// <summary>A band from west to east with jagged edges, half to three halves as thick as told.</summary>
     private static Polygon Band(
         Random chance, int corners, (double East, double North) at, double least, double swing)
     {
@@ -66,6 +66,7 @@ internal static class Shapes
     {
         var parts = 2 + chance.Next(4);
         return Factory.CreateMultiPolygon([.. Enumerable.Range(0, parts).Select(i => Band(
-            chance, Math.Max(8, corners / parts), (at.East, at.North + (150 * i)), 5 + (chance.NextDouble() * 20), 80))]);
+            chance, Math.Max(8, corners / parts), (at.East, at.North + (150 * i)), 5 + (chance.NextDouble() * 20),
+            80))]);
     }
 }

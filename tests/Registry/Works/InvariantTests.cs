@@ -7,7 +7,7 @@ using Furrow.Tests.Registry.Hazards;
 
 namespace Furrow.Tests.Registry.Works;
 
-/// <summary>Invariants 3, 4 and 5 of the ground, each against an oracle that says the rule once more in plain code.</summary>
+/// <summary>Invariants 3, 4 and 5 of the ground, each against an oracle that says the rule once more.</summary>
 public sealed class InvariantTests
 {
     private static readonly DateOnly First = new(2026, 3, 2);
@@ -98,7 +98,8 @@ public sealed class InvariantTests
             Assert.Equal(Covered(order, accreditations, order.PlannedFrom), issued);
             var accepted = approved with
             {
-                State = TaskState.Accepted, ClearancePlan = new("CP", First.AddDays(-9), First.AddDays(-8), "authority"),
+                State = TaskState.Accepted,
+                ClearancePlan = new("CP", First.AddDays(-9), First.AddDays(-8), "authority"),
             };
             var on = First.AddDays(day);
             Assert.Equal(on <= order.PlannedTo && Covered(order, accreditations, on),
@@ -188,7 +189,8 @@ public sealed class InvariantTests
         FoundOn = First, Disposal = disposed ? Disposal.DestroyedInPlace : Disposal.Left, Origin = Made,
     };
 
-    /// <summary>The rule in plain words: every day from Monday to Saturday that the programme works, each one of them.</summary>
+    /// <summary>The rule in plain words: each working day has the organisation and every crew, each method its depth.
+    /// </summary>
     private static bool Covered(TaskOrder order, List<Accreditation> accreditations, DateOnly from)
     {
         var own = accreditations.Where(one =>

@@ -223,15 +223,17 @@ public sealed class Ten_invariants
             await foreach (var feature in store.Features.Features(
                 layer, FeatureQuestion.Everything, Viewer.Public, Cancel))
             {
-                if (feature.Shape is { Length: > 0 } shape && new NetTopologySuite.IO.WKBReader().Read(shape.ToArray()) is { } drawn)
-                    Assert.DoesNotContain(ground, left => left.Covers(drawn));
+                if (feature.Shape is not { Length: > 0 } shape)
+                    continue;
+                var drawn = new NetTopologySuite.IO.WKBReader().Read(shape.ToArray());
+                Assert.DoesNotContain(ground, left => left.Covers(drawn));
             }
         }
     });
 
     /// <summary>
-    /// Plays random histories, each with hazards of its own in one store, and asks for the law after every act that went
-    /// through. A history that breaks it is shrunk and printed with its seed.
+    /// Plays random histories, each with hazards of its own in one store, and asks for the law after every act that
+    /// went through. A history that breaks it is shrunk and printed with its seed.
     /// </summary>
     private static async Task After(
         Func<OpenStore, RandomProgramme, Try, Task> law,
@@ -255,7 +257,7 @@ public sealed class Ten_invariants
         Assert.True(went > 5 * Histories, $"only {went} acts went through");
     }
 
-    /// <summary>Looks before and after an act: every new item inside ground that stood released opened an incident.</summary>
+    /// <summary>Looks before and after an act: each new item in released ground opened an incident.</summary>
     private static async Task<bool> Missed(
         OpenStore store, RandomProgramme programme, Try act, Func<Task<bool>> play)
     {
