@@ -109,7 +109,9 @@ internal sealed class Country(ulong seed, int hazards, int reports)
                     at.AddDays(200), "bench", hazard.ReportedOn.Value.AddDays(150), "no item found", Made));
             yield return (released.Hazard with
             {
-                Status = HazardStatus.Released, StatusReason = "reduced", StatusOn = released.Entries[^1].On,
+                Status = HazardStatus.Released,
+                StatusReason = "reduced",
+                StatusOn = released.Entries[^1].On,
             }, released.Entries);
         }
     }

@@ -147,7 +147,9 @@ public sealed class Ledger_over_http
         var one = await desk.Confirmed(Promise);
         var sent = Given.Crew(Identity.From<CrewId>("sent"), "Deminers 9", Skill.Manual) with
         {
-            SentBy = "Norway", Arrived = true, Size = 12,
+            SentBy = "Norway",
+            Arrived = true,
+            Size = 12,
         };
         await desk.Keep(sent);
         var waiting = (await desk.Get("arrivals")).GetProperty("items").EnumerateArray().Single();

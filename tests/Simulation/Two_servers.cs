@@ -77,7 +77,10 @@ public sealed class Two_servers
     {
         var incident = GivenRelease.Incident(IncidentKind.NearMiss) with
         {
-            Id = Identity.From<IncidentId>(name), Number = $"I-{name}", Task = null, Point = Given.Point(35, 51),
+            Id = Identity.From<IncidentId>(name),
+            Number = $"I-{name}",
+            Task = null,
+            Point = Given.Point(35, 51),
         };
         var body = new { why = $"seen by {name}", record = incident };
         (await Until(client, "/api/incidents", name, body)).Dispose();

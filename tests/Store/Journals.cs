@@ -36,7 +36,8 @@ public sealed class Journals
         Assert.Equal(new Saved(2, 0, 0), await Save(temporary, "one", Given.Hazard("H-1"), Given.Hazard("H-2")));
         var changed = Given.Hazard("H-2") with
         {
-            Status = HazardStatus.Suspended, StatusReason = "weather",
+            Status = HazardStatus.Suspended,
+            StatusReason = "weather",
         };
         Assert.Equal(new Saved(1, 1, 1), await Save(
             temporary, "two", Given.Hazard("H-1"), changed, Given.Hazard("H-3")));

@@ -45,7 +45,8 @@ public sealed class Steps
             Keep(temporary, hazard with { Kind = HazardKind.Indication }))).Code);
         await Keep(temporary, hazard with
         {
-            Kind = HazardKind.Confirmed, SurveyedOn = new(2026, 5, 1),
+            Kind = HazardKind.Confirmed,
+            SurveyedOn = new(2026, 5, 1),
             Evidence = [new(EvidenceKind.OrdnanceSeen, true, EvidenceMethod.Visual, null, null)],
         });
         Assert.Equal("hazard.evidence-lost", (await Assert.ThrowsAsync<Refusal>(() =>

@@ -86,7 +86,8 @@ internal static class SampleLedger
         var change = Ledger.Confirm(claim, document, how, held, decider, []);
         await store.Save(writing, change with
         {
-            Links = linked.Links, Decisions = [.. change.Decisions, .. linked.Decisions],
+            Links = linked.Links,
+            Decisions = [.. change.Decisions, .. linked.Decisions],
         }, cancel);
     }
 }

@@ -114,13 +114,19 @@ public sealed class FieldIntake(IStore store, TimeProvider clock, Viewer viewer)
             var account = await store.Ground.OfHazard(hazard.Id, viewer, cancel);
             kept.Add((account.Count == 0 ? hazard : hazard with
             {
-                Outline = there.Outline, AreaSquareMetres = there.AreaSquareMetres,
-                OutlineIsStandIn = there.OutlineIsStandIn, Place = there.Place, Kind = there.Kind,
+                Outline = there.Outline,
+                AreaSquareMetres = there.AreaSquareMetres,
+                OutlineIsStandIn = there.OutlineIsStandIn,
+                Place = there.Place,
+                Kind = there.Kind,
                 Evidence = there.Evidence,
             }) with
             {
-                Status = there.Status, StatusReason = there.StatusReason, StatusOn = there.StatusOn,
-                StatusNote = there.StatusNote, RemainingSquareMetres = there.RemainingSquareMetres,
+                Status = there.Status,
+                StatusReason = there.StatusReason,
+                StatusOn = there.StatusOn,
+                StatusNote = there.StatusNote,
+                RemainingSquareMetres = there.RemainingSquareMetres,
                 TurningPoints = there.TurningPoints,
             });
         }

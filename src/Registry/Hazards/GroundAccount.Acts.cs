@@ -184,7 +184,9 @@ public sealed partial class GroundAccount
             {
                 Hazard = posted.Hazard with
                 {
-                    Status = HazardStatus.Open, StatusReason = "other", StatusOn = posting.On,
+                    Status = HazardStatus.Open,
+                    StatusReason = "other",
+                    StatusOn = posting.On,
                     StatusNote = posting.Reason,
                 },
             };

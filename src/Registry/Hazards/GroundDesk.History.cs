@@ -76,7 +76,9 @@ public sealed partial class GroundDesk
         {
             restored = restored with
             {
-                StatusReason = "other", StatusOn = Today, StatusNote = $"Entry {number} of the journal was taken back.",
+                StatusReason = "other",
+                StatusOn = Today,
+                StatusNote = $"Entry {number} of the journal was taken back.",
             };
         }
 

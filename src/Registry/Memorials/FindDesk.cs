@@ -77,8 +77,11 @@ public sealed class FindDesk(IStore store, Viewer viewer)
         const double metresInDegree = 111_000;
         var north = 1.1 * Memorials.Finds.StopMetres / metresInDegree;
         var east = north / Math.Max(0.01, Math.Cos(find.Point.Y * Math.PI / 180));
-        return new() { Within = new Envelope(find.Point.X - east, find.Point.X + east, find.Point.Y - north,
-            find.Point.Y + north) };
+        return new()
+        {
+            Within = new Envelope(find.Point.X - east, find.Point.X + east, find.Point.Y - north,
+            find.Point.Y + north)
+        };
     }
 
     private async Task<List<Hazard>> HazardsAt(RemainsFind find, Viewer whole, CancellationToken cancel)

@@ -126,7 +126,8 @@ public sealed class Rulings(Func<PlaceId?, PlaceId?, bool> isIn, Func<PlaceId?, 
 
             changed.Add(other with
             {
-                State = RulingState.Overruled, Answer = new RulingAnswer(by, at, why, ruling.Level, ruling.Id),
+                State = RulingState.Overruled,
+                Answer = new RulingAnswer(by, at, why, ruling.Level, ruling.Id),
             });
         }
 

@@ -40,7 +40,9 @@ internal static class AttachmentActs
         var made = Attachment.Of(
             hazard, file, wish.FileName, wish.Caption, wish.TakenOn, today, hazard.Origin with
             {
-                Source = "form", Key = null, Attribution = null,
+                Source = "form",
+                Key = null,
+                Attribution = null,
             });
         if ((await ask.Store.Attachments.OfHazard(hazard.Id, ask.Viewer, ask.Cancel)).Count >= MostOfOne)
             throw new Refusal("attachment.too-many", $"This hazard has {MostOfOne} files, and no more are taken.");

@@ -103,7 +103,9 @@ internal static class GroundActs
         var read = Read<Hazard>(fields);
         var hazard = read with
         {
-            Place = place, RemainingSquareMetres = null, TurningPoints = Named(read.TurningPoints),
+            Place = place,
+            RemainingSquareMetres = null,
+            TurningPoints = Named(read.TurningPoints),
         };
         return await desk.Open(hazard, await Codes(ask), ask.Cancel);
     });

@@ -82,7 +82,8 @@ internal static class Decisions
             var open = Linking.Reopen(link, at.Decider, await at.DecisionsOf(link.Id.ToString()));
             change = change with
             {
-                Links = [.. change.Links, .. open.Links], Decisions = [.. change.Decisions, .. open.Decisions],
+                Links = [.. change.Links, .. open.Links],
+                Decisions = [.. change.Decisions, .. open.Decisions],
             };
         }
 

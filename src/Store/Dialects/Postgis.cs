@@ -173,7 +173,7 @@ internal sealed class Postgis : IDialect
     /// <inheritdoc/>
     public async Task<TimeSpan?> Behind(DbConnection connection, CancellationToken cancel) =>
         await connection.ExecuteScalarAsync<double?>(new CommandDefinition(Lag, cancellationToken: cancel)) is
-            { } seconds
+        { } seconds
             ? TimeSpan.FromSeconds(seconds)
             : null;
 

@@ -65,8 +65,11 @@ public sealed class RulesTests
         var book = new Book();
         book.Confirm("Norway will send deminers.", change: claim => claim with
         {
-            Pledgers = [], Recipients = [], Amount = null,
-            Place = new(null, SlotStatus.Unknown, null, null), Speaker = new(null, SlotStatus.Unknown, null, null),
+            Pledgers = [],
+            Recipients = [],
+            Amount = null,
+            Place = new(null, SlotStatus.Unknown, null, null),
+            Speaker = new(null, SlotStatus.Unknown, null, null),
         });
         var one = book.Commitment;
         Assert.Empty(one.Pledgers);
@@ -102,7 +105,8 @@ public sealed class RulesTests
     {
         var receipt = Receipt("40 people", DateOnly.Parse(day, System.Globalization.CultureInfo.InvariantCulture)) with
         {
-            Title = title, Evidence = paper is null ? [] : [new(EvidenceOfDelivery.Paper, paper)],
+            Title = title,
+            Evidence = paper is null ? [] : [new(EvidenceOfDelivery.Paper, paper)],
         };
         Assert.Equal(code, Assert.Throws<Refusal>(() => Arrivals.Enter(receipt, Book.Kim)).Code);
     }

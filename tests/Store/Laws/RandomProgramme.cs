@@ -102,7 +102,9 @@ internal sealed class RandomProgramme(OpenStore store, string prefix)
     {
         var hazard = Given.Hazard($"{prefix}-{++made}") with
         {
-            Outline = Plot(Hazards.Count), Kind = HazardKind.Suspected, ReportedOn = Day.AddDays(-30),
+            Outline = Plot(Hazards.Count),
+            Kind = HazardKind.Suspected,
+            ReportedOn = Day.AddDays(-30),
             Evidence = [new(EvidenceKind.Craters, false, EvidenceMethod.Visual, null, null),
                 .. chance.Next(2) == 0 ? Seen : []],
         };
@@ -150,7 +152,9 @@ internal sealed class RandomProgramme(OpenStore store, string prefix)
         var id = Identity.From<TaskOrderId>(prefix, $"{++made}");
         await desk.Draft(GivenRelease.Task() with
         {
-            Id = id, Number = $"{prefix}-T{made}", Hazards = [hazard],
+            Id = id,
+            Number = $"{prefix}-T{made}",
+            Hazards = [hazard],
         }, Person, "needed", default);
         Orders.Add(id);
         if (chance.Next(5) == 0)
@@ -206,8 +210,11 @@ internal sealed class RandomProgramme(OpenStore store, string prefix)
         var (id, box) = (Identity.From<IncidentId>(prefix, $"{++made}"), Box(chance, at).EnvelopeInternal.Centre);
         await desk.Open(GivenRelease.Incident((IncidentKind)chance.Next(3)) with
         {
-            Id = id, Number = $"{prefix}-{made}", Task = chance.Next(2) == 0 || Orders.Count == 0 ? null : Order(which),
-            Hazard = chance.Next(4) == 0 ? null : hazard, Point = Given.Point(box.X, box.Y),
+            Id = id,
+            Number = $"{prefix}-{made}",
+            Task = chance.Next(2) == 0 || Orders.Count == 0 ? null : Order(which),
+            Hazard = chance.Next(4) == 0 ? null : hazard,
+            Point = Given.Point(box.X, box.Y),
         }, Person, "called in", default);
         Incidents.Add(id);
     }

@@ -38,7 +38,8 @@ internal static class FieldActs
     {
         var one = body.Record;
         var made = Registry.Hazards.Code.Of(
-            one.List, one.Value, one.Labels, one.Position, one.Origin) with { Retired = one.Retired };
+            one.List, one.Value, one.Labels, one.Position, one.Origin) with
+        { Retired = one.Retired };
         return await Keep(ask, ask.Actor, why, ask.Store.Codes, made);
     }
 
