@@ -162,6 +162,8 @@ public sealed class Access
         await using var served = await Signed(kept);
         await SignIn(served, "a.kim", once, Chosen);
         var made = await Post(served, "/api/tokens", """{"why":"nightly export","title":"export","role":"observer"}""");
+        var much = await Post(served, "/api/tokens", """{"why":"more","title":"more","role":"administrator"}""");
+        Assert.Equal("officer", much.GetProperty("token").GetProperty("role").GetString());
         var (secret, id) = (
             made.GetProperty("secret").GetString()!, made.GetProperty("token").GetProperty("id").GetString());
         await Post(served, "/api/sign-out", "{}");

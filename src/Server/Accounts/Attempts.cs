@@ -36,7 +36,7 @@ internal sealed class Attempts(TimeProvider clock)
         lock (door)
         {
             if (wrong.Count > MostKept)
-                wrong.Clear();
+                ForgetThoseWhoWaitLeast();
             foreach (var key in keys)
             {
                 var count = wrong.GetValueOrDefault(key).Wrong + 1;
@@ -46,6 +46,13 @@ internal sealed class Attempts(TimeProvider clock)
                 wrong[key] = (count, now + wait);
             }
         }
+    }
+
+    /// <summary>Who fills the list with made-up names does not free those who have to wait.</summary>
+    private void ForgetThoseWhoWaitLeast()
+    {
+        foreach (var (key, _) in wrong.OrderBy(pair => pair.Value.Until).Take(MostKept / 2).ToList())
+            wrong.Remove(key);
     }
 
     /// <summary>Forgets the wrong tries of who got in.</summary>

@@ -109,7 +109,7 @@ internal sealed class People(IStore store, HostOptions options)
         var token = new Token
         {
             Id = TokenId.Of(options.Identities.Next()), Account = account.Id, Title = title,
-            Role = body.Role is { } role && role < account.Role ? role : body.Role ?? Role.Observer,
+            Role = (Role)Math.Min((int)(body.Role ?? Role.Observer), (int)account.Role),
             EndsOn = body.EndsOn,
         };
         var secret = "furrow_" + Passwords.Bearer();
