@@ -201,7 +201,11 @@ public static class LinkedData
         if (it.Made is { } date)
             made["timespan"] = TimeSpan(date);
         if (it.Maker is { } maker)
-            made["carried_out_by"] = new JsonArray(new JsonObject { ["type"] = "Actor", ["_label"] = maker });
+            made["referred_to_by"] = new JsonArray(new JsonObject
+            {
+                // Whether a person or a group made it is not known, and the model has nothing between them.
+                ["type"] = "LinguisticObject", ["_label"] = "Maker", ["content"] = maker,
+            });
         return made;
     }
 
