@@ -81,37 +81,49 @@ public static class Loans
     private const int LongestYears = 50;
 
     /// <summary>The loan, when it may be agreed on.</summary>
-    /// <exception cref="Refusal"><c>loan.no-partner</c>, <c>loan.empty</c>, <c>loan.due</c></exception>
-    public static Loan Agree(Loan loan)
+    /// <param name="loan">What is agreed.</param>
+    /// <param name="objects">Everything that it names; nothing of it has left.</param>
+    /// <exception cref="Refusal">
+    /// <c>loan.no-partner</c>, <c>loan.empty</c>, <c>loan.other-objects</c>, <c>loan.due</c>, <c>object.left</c>.
+    /// </exception>
+    public static Loan Agree(Loan loan, IReadOnlyList<MuseumObject> objects)
     {
         if (string.IsNullOrWhiteSpace(loan.Partner) || string.IsNullOrWhiteSpace(loan.Purpose))
             throw new Refusal("loan.no-partner", $"{loan.Number} names no partner or no purpose; give both.");
         if (loan.Objects.Count is 0 or > 1_000 || loan.Objects.Distinct().Count() != loan.Objects.Count)
             throw new Refusal("loan.empty",
                 $"{loan.Number} names {loan.Objects.Count} objects; name 1 to 1,000, each once.");
+        Names(loan, objects);
+        foreach (var it in objects)
+            Objects.Here(it);
         Due(loan, loan.Due);
         return loan with { State = LoanState.Agreed, Outstanding = [], EndedOn = null };
     }
 
     /// <summary>Hands the objects over. A loan in only notes that they are here.</summary>
+    /// <param name="loan">The loan that begins.</param>
+    /// <param name="objects">Everything that it names.</param>
+    /// <param name="others">Every loan of the register; an object is on one at a time.</param>
+    /// <param name="at">When, UTC.</param>
+    /// <param name="by">Who hands over.</param>
     /// <exception cref="Refusal">
-    /// <c>loan.already-begun</c>, <c>loan.other-objects</c>, <c>loan.not-ours</c>, <c>object.left</c>,
-    /// <c>object.on-loan</c>.
+    /// <c>loan.already-begun</c>, <c>loan.other-objects</c>, <c>loan.not-ours</c>, <c>loan.ours</c>,
+    /// <c>loan.held</c>, <c>object.left</c>, <c>object.on-loan</c>.
     /// </exception>
     public static (Loan Loan, IReadOnlyList<MuseumObject> Objects) Begin(
-        Loan loan, IReadOnlyList<MuseumObject> objects, DateTimeOffset at, Actor by)
+        Loan loan, IReadOnlyList<MuseumObject> objects, IEnumerable<Loan> others, DateTimeOffset at, Actor by)
     {
+        ArgumentNullException.ThrowIfNull(others);
         if (loan.State != LoanState.Agreed)
             throw new Refusal("loan.already-begun", $"{loan.Number} is {Collection.Word(loan.State)}; it cannot "
                 + "begin.");
-        if (!loan.Objects.ToHashSet().SetEquals(objects.Select(it => it.Id)))
-            throw new Refusal("loan.other-objects", $"{loan.Number} names other objects than were handed over.");
+        Names(loan, objects);
+        var running = others.Where(other => other.Id != loan.Id && other.Outstanding.Count > 0).ToList();
         foreach (var it in objects)
         {
             Objects.Inside(it);
-            if (loan.Direction == LoanDirection.Out && it.Acquisition is null)
-                throw new Refusal("loan.not-ours",
-                    $"{it.LocalId} does not belong to the collection; accession it before lending it.");
+            Free(it, running);
+            Whose(loan, it);
         }
 
         var begun = loan with { State = LoanState.Running, Outstanding = loan.Objects };
@@ -130,14 +142,42 @@ public static class Loans
                 Objects.Moved(it, Whereabouts.At(to), at, by, $"Back from loan {loan.Number}"))
             : throw NotOut(loan, it);
 
-    /// <summary>Lets an object go for good and out of every running loan that holds it.</summary>
-    public static (Loan? Loan, MuseumObject Object) Leave(
-        Loan? loan, MuseumObject it, ObjectEntry entry, ObjectExit exit, DateTimeOffset at, Actor by)
+    /// <summary>
+    /// Makes an object part of the collection, as <see cref="Objects.Accession"/> does, unless a loan in still holds
+    /// it: then it belongs to its lender.
+    /// </summary>
+    /// <exception cref="Refusal"><c>loan.held</c>, and what <see cref="Objects.Accession"/> refuses.</exception>
+    public static MuseumObject Accession(
+        IEnumerable<Loan> loans, MuseumObject it, ObjectEntry entry, Acquisition acquisition, string number,
+        NumberScheme scheme)
+    {
+        var ours = Objects.Accession(it, entry, acquisition, number, scheme);
+        Free(it, loans);
+        return ours;
+    }
+
+    /// <summary>
+    /// Lets an object go for good and out of every loan: one that holds it loses it, one that was only agreed names it
+    /// no longer, or is called off when it names nothing else.
+    /// </summary>
+    /// <param name="loans">Every loan of the register.</param>
+    /// <param name="it">What leaves.</param>
+    /// <param name="entry">The entry that it came with.</param>
+    /// <param name="exit">How it leaves.</param>
+    /// <param name="at">When, UTC.</param>
+    /// <param name="by">Who lets it go.</param>
+    /// <returns>The loans that changed, and the object.</returns>
+    public static (IReadOnlyList<Loan> Loans, MuseumObject Object) Leave(
+        IEnumerable<Loan> loans, MuseumObject it, ObjectEntry entry, ObjectExit exit, DateTimeOffset at, Actor by)
     {
         var left = Objects.Leave(it, entry, exit, at, by);
-        if (loan is null || !loan.Outstanding.Contains(it.Id))
-            return it.Whereabouts?.Loan is null ? (loan, left) : throw NotOut(loan, it);
-        return (Without(loan, it.Id, at), left);
+        var holding = loans.Where(loan => loan.Outstanding.Contains(it.Id)
+            || (loan.State == LoanState.Agreed && loan.Objects.Contains(it.Id))).ToList();
+        if (it.Whereabouts?.Loan is { } away && holding.All(loan => loan.Id != away))
+            throw NotOut(null, it);
+        return ([.. holding.Select(loan => loan.State == LoanState.Agreed
+            ? Unnamed(loan, it.Id)
+            : Without(loan, it.Id, at))], left);
     }
 
     /// <summary>Moves the day by which everything must be back.</summary>
@@ -158,6 +198,36 @@ public static class Loans
         : throw new Refusal("loan.due",
             $"{loan.Number} begins on {loan.From:O} and would be due on {due:O}; give a day from then on, within "
             + $"{LongestYears} years.");
+
+    /// <summary>Refuses what another loan holds: it would outlive the object, or the object would be on two.</summary>
+    private static void Free(MuseumObject it, IEnumerable<Loan> loans)
+    {
+        if (loans.FirstOrDefault(loan => loan.Outstanding.Contains(it.Id)) is { } holding)
+            throw new Refusal("loan.held", $"{it.LocalId} is held by {holding.Number} ({holding.Partner}); end that "
+                + "loan first, or move the day on which it is due.");
+    }
+
+    private static void Names(Loan loan, IReadOnlyList<MuseumObject> objects)
+    {
+        if (!loan.Objects.ToHashSet().SetEquals(objects.Select(it => it.Id)))
+            throw new Refusal("loan.other-objects", $"{loan.Number} names other objects than were handed over.");
+    }
+
+    private static void Whose(Loan loan, MuseumObject it)
+    {
+        if (loan.Direction == LoanDirection.Out && it.Acquisition is null)
+            throw new Refusal("loan.not-ours",
+                $"{it.LocalId} does not belong to the collection; accession it before lending it.");
+        if (loan.Direction == LoanDirection.In && it.Acquisition is not null)
+            throw new Refusal("loan.ours", $"{it.LocalId} belongs to the collection as {it.Number}; nobody else can "
+                + $"lend it. Call {loan.Number} off.");
+    }
+
+    private static Loan Unnamed(Loan loan, MuseumObjectId gone)
+    {
+        IReadOnlyList<MuseumObjectId> left = [.. loan.Objects.Where(one => one != gone)];
+        return left.Count == 0 ? Cancel(loan) : loan with { Objects = left };
+    }
 
     private static Loan Without(Loan loan, MuseumObjectId gone, DateTimeOffset at)
     {

@@ -159,7 +159,8 @@ public static class Objects
             throw OnLoan(it);
     }
 
-    private static void Here(MuseumObject it)
+    /// <summary>Refuses what has left.</summary>
+    internal static void Here(MuseumObject it)
     {
         if (it.Exit is { } exit)
             throw new Refusal("object.left",

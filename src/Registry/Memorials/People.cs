@@ -54,6 +54,26 @@ public static class People
     }
 
     /// <summary>
+    /// Notes what the family wants. On a record that took in others a wish may only become stricter, and outlasts
+    /// the merges: a looser one would show names of which another family did not say so.
+    /// </summary>
+    /// <exception cref="Refusal"><c>person.already-merged</c>, <c>person.wish-of-several</c></exception>
+    public static Person Wishing(this Person person, FamilyWish wish)
+    {
+        if (person.MergedInto is { } into)
+            throw new Refusal("person.already-merged",
+                $"{person.LocalId} is part of {into}; note the wish there, or split it from there first.");
+        if (person.Merges.Count > 0 && Stricter(wish, person.Wish) != wish)
+            throw new Refusal("person.wish-of-several", $"{person.LocalId} took in other records, whose families may "
+                + "want something else; take the merges back, note each wish, and merge again.");
+        return person with
+        {
+            Wish = wish,
+            Merges = [.. person.Merges.Select(one => one with { WishBefore = Stricter(one.WishBefore, wish) })],
+        };
+    }
+
+    /// <summary>
     /// Makes one of two records, by a person's decision. The stricter wish of the two families holds for both.
     /// </summary>
     /// <exception cref="Refusal"><c>person.same</c>, <c>person.already-merged</c></exception>
@@ -84,11 +104,16 @@ public static class People
     /// Takes a merge back: both records are again what they were, facts added since then excepted, which stay where
     /// they were added. Only the newest merge of a record can be taken back, so that each restores what it found.
     /// </summary>
-    /// <exception cref="Refusal"><c>person.not-merged</c>, <c>person.merge-not-newest</c></exception>
+    /// <exception cref="Refusal">
+    /// <c>person.not-merged</c>, <c>person.merge-not-newest</c>, <c>person.already-merged</c>.
+    /// </exception>
     public static (Person Into, Person Other) Split(Person into, Person other)
     {
         if (other.MergedInto != into.Id || into.Merges.All(one => one.Person != other.Id))
             throw new Refusal("person.not-merged", $"{other.LocalId} is not part of {into.LocalId}.");
+        if (into.MergedInto is { } above)
+            throw new Refusal("person.already-merged",
+                $"{into.LocalId} is part of {above}, which shows the facts of both; take that merge back first.");
         var merge = into.Merges[^1];
         if (merge.Person != other.Id)
             throw new Refusal("person.merge-not-newest",

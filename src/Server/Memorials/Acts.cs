@@ -80,7 +80,8 @@ internal static class Acts
         if (await ask.Store.Memorials.Objects.Numbered(number, ask.Viewer,
             ask.Cancel) is { } other && other.Id != it.Id)
             throw new Refusal("object.number-already-given", $"{number} is the number of '{other.Title}' already.");
-        return Objects.Accession(it, entry, new Acquisition(
+        var loans = await ask.Store.Memorials.Loans.Everything(Filter.None, ask.Viewer, ask.Cancel);
+        return Loans.Accession(loans, it, entry, new Acquisition(
             ask.Today(), body.Method ?? throw new Refusal("object.method", "Say how it was acquired."),
             body.From?.Trim() ?? "", body.TitleEvidence?.Trim() ?? "", body.DecidedBy?.Trim() ?? ""), number, scheme);
     });
@@ -117,18 +118,16 @@ internal static class Acts
             ask.Today(), body.Grade ?? throw new Refusal("object.condition", "Say how well it is kept."),
             writing.Actor.Name, Asking.Maybe(body.Note, "note")))));
 
-    /// <summary>Lets an object go for good, and out of the loan that held it.</summary>
+    /// <summary>Lets an object go for good, and out of every loan that held or named it.</summary>
     public static Task<object?> Exit(Ask ask, string why, ExitBody body) => Act(ask, why, async (writing, it) =>
     {
         var entry = await ask.Need(ask.Store.Memorials.Entries, it.Entry, "entry");
         var loans = await ask.Store.Memorials.Loans.Everything(Filter.None, ask.Viewer, ask.Cancel);
-        var loan = loans.FirstOrDefault(one => one.Outstanding.Contains(it.Id));
         var exit = new ObjectExit(
             ask.Today(), body.Method ?? throw new Refusal("object.exit", "Say how it leaves."),
             Asking.Maybe(body.To, "to"), body.AuthorisedBy?.Trim() ?? "", why);
-        var (after, left) = Loans.Leave(loan, it, entry, exit, writing.At, writing.Actor);
-        if (after is not null)
-            await ask.Store.Memorials.Loans.Save(writing, [after], ask.Cancel);
+        var (changed, left) = Loans.Leave(loans, it, entry, exit, writing.At, writing.Actor);
+        await ask.Store.Memorials.Loans.Save(writing, changed, ask.Cancel);
         return left;
     });
 

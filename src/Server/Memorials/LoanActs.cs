@@ -6,15 +6,18 @@ namespace Furrow.Server.Memorials;
 /// <summary>What happens to loans.</summary>
 internal static class LoanActs
 {
+    private const int MostNamed = 1_000;
+
     /// <summary>Agrees on a loan; asked twice, the same loan is given.</summary>
     public static Task<object?> Agree(Ask ask, string why, LoanBody body) => ask.Change<object?>(why, async writing =>
     {
         var id = Asking.Made<LoanId>(body.Request);
         if (await ask.Store.Memorials.Loans.Find(id, ask.Viewer, ask.Cancel) is { } standing)
             return standing;
-        var objects = body.Objects ?? [];
-        foreach (var it in objects)
-            await ask.Need(ask.Store.Memorials.Objects, it, "object");
+        var named = body.Objects ?? [];
+        var objects = new List<MuseumObject>();
+        foreach (var it in named.Distinct().Take(MostNamed))
+            objects.Add(await ask.Need(ask.Store.Memorials.Objects, it, "object"));
         var loan = Loans.Agree(new Loan
         {
             Id = id,
@@ -26,9 +29,9 @@ internal static class LoanActs
             Terms = Asking.Maybe(body.Terms, "terms"),
             From = body.From ?? ask.Today(),
             Due = body.Due ?? throw new Refusal("loan.due", "Say by which day everything must be back."),
-            Objects = objects,
+            Objects = named,
             Origin = new Origin("register", null, Illustrative: false),
-        });
+        }, objects);
         await ask.Store.Memorials.Loans.Save(writing, [loan], ask.Cancel);
         return loan;
     });
@@ -39,7 +42,8 @@ internal static class LoanActs
         var objects = new List<MuseumObject>();
         foreach (var id in loan.Objects)
             objects.Add(await ask.Need(ask.Store.Memorials.Objects, id, "object"));
-        var (begun, lent) = Loans.Begin(loan, objects, writing.At, writing.Actor);
+        var others = await ask.Store.Memorials.Loans.Everything(Filter.None, ask.Viewer, ask.Cancel);
+        var (begun, lent) = Loans.Begin(loan, objects, others, writing.At, writing.Actor);
         await ask.Store.Memorials.Objects.Save(writing, lent, ask.Cancel);
         return begun;
     });

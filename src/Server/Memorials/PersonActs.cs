@@ -96,10 +96,8 @@ internal static class PersonActs
     });
 
     /// <summary>Notes what the family wants.</summary>
-    public static Task<object?> Wish(Ask ask, string why, WishBody body) => Act(ask, why, person => person with
-    {
-        Wish = body.Wish ?? throw new Refusal("person.wish", "Say what the family wants."),
-    });
+    public static Task<object?> Wish(Ask ask, string why, WishBody body) => Act(ask, why, person =>
+        person.Wishing(body.Wish ?? throw new Refusal("person.wish", "Say what the family wants.")));
 
     /// <summary>Looks for records that may be one person; what was decided stays decided.</summary>
     public static Task<object?> Propose(Ask ask, string why) => ask.Change<object?>(why, async writing =>

@@ -42,7 +42,7 @@ internal static class Given
         Id = Identity.From<LoanId>("loan"), Number = "L-2026-0001", Direction = LoanDirection.Out, Partner = "A school",
         Purpose = "An exhibition", From = Today, Due = Today.AddDays(60), Objects = [.. objects.Select(IdOf)],
         Origin = Origin,
-    });
+    }, [.. objects.Select(Accessioned)]);
 
     public static Support Support(EvidenceGrade grade = EvidenceGrade.Compilation) => new("A list", grade);
 

@@ -20,7 +20,7 @@ class Who extends Piece {
     if (me.signedIn) return html`<a href="/account.html" title=${t('accounts.yours')}>${me.title || me.name}</a>`;
     return me.signInNeeded
       ? html`<a class="enter" href=${signInAddress()} @click=${this.#here}>${t('accounts.signIn')}</a>`
-      : html`<a href="/account.html" title=${t('accounts.atMachine')}>${t('accounts.people')}</a>`;
+      : html`<a href="/account.html" title=${t('accounts.atMachine')}>${t('accounts.yours')}</a>`;
   }
 
   /**
