@@ -62,12 +62,13 @@ public sealed class HistoryTests
 
     private static Loan In(string name, params MuseumObject[] objects) => Loans.Agree(Given.Loan("one") with
     {
-        Id = Identity.From<LoanId>(name), Number = $"L-{name}", Direction = LoanDirection.In, Objects = [.. objects.Select(it => it.Id)],
+        Id = Identity.From<LoanId>(name), Number = $"L-{name}", Direction = LoanDirection.In,
+        Objects = [.. objects.Select(it => it.Id)],
     }, objects);
 
     private static string Code(Func<object> act) => Assert.Throws<Refusal>(() => act()).Code;
 
-    /// <summary>A museum as its desk keeps it: every act asks the rules first and is kept whole or not at all.</summary>
+    /// <summary>A museum as its desk keeps it: an act asks the rules first and is kept whole or not at all.</summary>
     private sealed class Museum
     {
         private static readonly NumberScheme Scheme = NumberScheme.Parse("KM.{year}.{count:4}");
