@@ -62,7 +62,9 @@ public sealed class HistoryTests
 
     private static Loan In(string name, params MuseumObject[] objects) => Loans.Agree(Given.Loan("one") with
     {
-        Id = Identity.From<LoanId>(name), Number = $"L-{name}", Direction = LoanDirection.In,
+        Id = Identity.From<LoanId>(name),
+        Number = $"L-{name}",
+        Direction = LoanDirection.In,
         Objects = [.. objects.Select(it => it.Id)],
     }, objects);
 
@@ -148,7 +150,8 @@ public sealed class HistoryTests
             EntryTerms[] terms = [EntryTerms.Gift, EntryTerms.FieldFind, EntryTerms.Loan];
             var entry = (Given.Entry(terms[how % 3]) with
             {
-                Id = Identity.From<EntryId>($"{which}"), Objects = [Given.IdOf($"{which}")],
+                Id = Identity.From<EntryId>($"{which}"),
+                Objects = [Given.IdOf($"{which}")],
             }).Checked();
             objects[which] = Objects.Enter(entry, new MuseumObject
             {
@@ -165,9 +168,11 @@ public sealed class HistoryTests
                 .Select(one => one.Value).ToList();
             loans.Add(Loans.Agree(Given.Loan("none") with
             {
-                Id = Identity.From<LoanId>($"{loans.Count}"), Number = $"L-{loans.Count}",
+                Id = Identity.From<LoanId>($"{loans.Count}"),
+                Number = $"L-{loans.Count}",
                 Direction = how % 2 == 0 ? LoanDirection.Out : LoanDirection.In,
-                Objects = [.. named.Select(one => one.Id)], Due = Given.Today.AddDays(how - 1),
+                Objects = [.. named.Select(one => one.Id)],
+                Due = Given.Today.AddDays(how - 1),
             }, named));
         }
 
