@@ -13,7 +13,7 @@ public sealed class Files
         "daily_report", "item", "visit", "inspection", "incident", "victim", "completion", "release_rules",
         "task_order_hazard", "statement", "delivery", "delivery_match", "claim_link", "decision", "exchange_rate",
         "museum_object", "object_entry", "loan", "location", "inventory", "documentation_goal", "remains_find",
-        "likeness", "picture", "row_mapping", "hazard_report", "code", "collection",
+        "likeness", "picture", "row_mapping", "hazard_report", "code", "collection", "attachment",
     ];
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
