@@ -60,7 +60,9 @@ public sealed class LinkedArtTests
         Assert.Empty(Faults(LinkedData.LinkedArt(Published(Bare()), Root)));
         var known = Bare() with
         {
-            Description = "A helmet.", Made = PartialDate.Parse("1940~/1943"), Maker = "A factory",
+            Description = "A helmet.",
+            Made = PartialDate.Parse("1940~/1943"),
+            Maker = "A factory",
             Measurements = [new("height", 12.5, "cm")],
         };
         Assert.Empty(Faults(LinkedData.LinkedArt(Published(known), Root)));
@@ -97,7 +99,8 @@ public sealed class LinkedArtTests
 
     private static MuseumObject Bare() => Given.Accessioned() with
     {
-        Shown = true, Rights = new Rights("A museum", "https://creativecommons.org/publicdomain/zero/1.0/", "A museum"),
+        Shown = true,
+        Rights = new Rights("A museum", "https://creativecommons.org/publicdomain/zero/1.0/", "A museum"),
     };
 
     private static PublishedObject Published(MuseumObject one)
