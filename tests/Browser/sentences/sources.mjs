@@ -77,7 +77,7 @@ export function sources(stage) {
     const { items } = await stage.json('/api/places?limit=1000');
     const names = items.find((place) => place.kind === 'district').names;
     const name = (names.find((each) => each.language === 'en') ?? names[0]).text;
-    await page.getByRole('combobox').fill(name.slice(0, 6));
+    await page.getByRole('combobox', { name: /Search/ }).fill(name.slice(0, 6));
     await page.locator('#search-hits li', { hasText: name }).first().waitFor();
     await page.locator('#search-hits li', { hasText: name }).first().click();
     await page.locator('.path a[aria-current="location"]', { hasText: name }).waitFor();

@@ -191,4 +191,4 @@ class Account extends Piece {
   }
 }
 
-customElements.define('furrow-account', Account);
+customElements.define('furrow-ground-account', Account);

@@ -62,7 +62,8 @@ class HazardPage extends Piece {
       ${record.origin?.illustrative ? html`<p class="tag warn">${t('illustrative')}</p>` : nothing}
       ${this.#freezes(file)}
       ${fieldList(shape.fields(record))}
-      <furrow-account .hazard=${this.record} .file=${file} @changed=${() => this.#read()}></furrow-account>
+      <furrow-ground-account .hazard=${this.record} .file=${file}
+        @changed=${() => this.#read()}></furrow-ground-account>
       <furrow-hazard-edit .hazards=${[record]} @done=${() => this.#read()}></furrow-hazard-edit>
       ${this.#duties(file)}
       <furrow-attachments .hazard=${this.record} .items=${file.attachments} @changed=${() => this.#read()}>
@@ -116,7 +117,7 @@ class HazardPage extends Piece {
   #story() {
     const moments = momentsOf(this.answer);
     return html`
-      <section class="story" aria-label=${t('site.story')}><h3>${t('site.story')}</h3>
+      <section class="story history" aria-label=${t('site.story')}><h3>${t('record.history')}</h3>
       <ol class="timeline">${moments.slice(0, MOST_MOMENTS).map((one) => html`<li class=${one.kind}>
         <span class="quiet small">${date(one.on)}</span>
         ${one.to ? html`<a href=${one.to}>${one.what}</a>` : one.what}

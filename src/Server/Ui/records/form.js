@@ -155,7 +155,7 @@ class Form extends Piece {
       return html`<furrow-perimeter .title=${input.label} .hazard=${input.hazard ?? ''}
         .remaining=${input.remaining ?? null} aria-invalid=${wrong} @outline=${give}></furrow-perimeter>`;
     }
-    if (input.type === 'people') return html`${title}<furrow-people @people=${give}></furrow-people>`;
+    if (input.type === 'people') return html`${title}<furrow-head-count @people=${give}></furrow-head-count>`;
     const chosen = /** @type {string[]} */ (input.value ?? []);
     return html`${title}<span class="choices">${(input.choices ?? []).map(([key, words]) => html`
       <label class="check"><input type="checkbox" name=${input.name} value=${key} ?checked=${chosen.includes(key)}>

@@ -59,4 +59,4 @@ class People extends Piece {
   }
 }
 
-customElements.define('furrow-people', People);
+customElements.define('furrow-head-count', People);
