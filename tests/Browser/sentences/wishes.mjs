@@ -60,7 +60,7 @@ export function wishes(stage) {
     await page.locator('.panel .rows a').first().click();
     await page.locator('.wish-desk').waitFor();
     await page.locator('.reasons li').first().waitFor();
-    await page.getByLabel('Day', { exact: true }).fill('2028-02-01');
+    await page.locator('.wish-desk').getByLabel('Day', { exact: true }).fill('2028-02-01');
     await page.getByRole('button', { name: 'Not before this day' }).focus();
     await page.keyboard.press('Enter');
     await page.locator('.wish-list li', { hasText: 'not before' }).waitFor();
