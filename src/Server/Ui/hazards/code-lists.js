@@ -1,50 +1,29 @@
 import { html, nothing } from 'lit';
 import { labelOf } from '../records/codes.js';
 import { form } from '../records/form.js';
+import { Answered } from '../shell/answered.js';
 import { read, write } from '../shell/api.js';
-import { failed, waiting } from '../shell/notes.js';
-import { Piece } from '../shell/piece.js';
 import { t } from '../shell/words.js';
 import { entered } from '../works/board.js';
 
 /** Code lists of the programme: what ships with its source, and what was added, translated or retired here. */
-class CodeLists extends Piece {
-  static properties = { codes: { state: true }, fault: { state: true } };
-
-  constructor() {
-    super();
-    /** @type {Record<string, any[]> | null} */
-    this.codes = null;
-    /** @type {any} */
-    this.fault = null;
+class CodeLists extends Answered {
+  ask() {
+    return read('/api/codes');
   }
 
-  connectedCallback() {
-    super.connectedCallback();
-    void this.#read();
-  }
-
-  async #read() {
-    try {
-      Object.assign(this, { codes: await read('/api/codes'), fault: null });
-    } catch (fault) {
-      this.fault = fault;
-    }
-  }
-
-  render() {
-    if (this.fault) return failed(this.fault, () => this.#read());
-    if (!this.codes) return waiting();
+  /** @param {Record<string, any[]>} lists Codes by list. */
+  show(lists) {
     return html`<h2>${t('codes.title')}</h2><p class="quiet">${t('codes.lead')}</p>
       ${form(t('codes.add'), [
         { name: 'list', label: t('codes.list'), type: 'choice', required: true,
-          choices: Object.keys(this.codes).map((list) => [list, list.replaceAll('-', ' ')]) },
+          choices: Object.keys(lists).map((list) => [list, list.replaceAll('-', ' ')]) },
         { name: 'value', label: t('codes.value'), required: true, why: t('codes.valueWhy') },
         { name: 'labels', label: t('codes.labels'), type: 'area', required: true, why: t('codes.labelsWhy') },
         { name: 'position', label: t('codes.position'), type: 'number', value: 100 },
         { name: 'retired', label: t('codes.retired'), type: 'yes' },
       ], (values, why) => this.#add(values, why))}
-      ${Object.entries(this.codes).map(([list, codes]) => html`<details data-list=${list}>
+      ${Object.entries(lists).map(([list, codes]) => html`<details data-list=${list}>
         <summary>${list.replaceAll('-', ' ')} <span class="quiet">${codes.length}</span></summary>
         <ul class="plain-list">${codes.map((code) => html`<li>${labelOf(code)} <code>${code.value}</code>
           <span class="quiet small">${code.labels.map((/** @type {any} */ one) => `${one.language}: ${one.text}`)
@@ -63,7 +42,7 @@ class CodeLists extends Piece {
       return { language, text };
     });
     await write('/api/codes', why, { record: { ...values, labels: told, id: crypto.randomUUID(), origin: entered() } });
-    await this.#read();
+    await this.load();
   }
 }
 

@@ -2,45 +2,22 @@ import { html, nothing } from 'lit';
 import { fieldList } from '../records/field-list.js';
 import { historyOf, originOf } from '../records/origin.js';
 import '../records/why.js';
+import { Answered } from '../shell/answered.js';
 import { read, write } from '../shell/api.js';
-import { failed, waiting } from '../shell/notes.js';
-import { Piece } from '../shell/piece.js';
 import { to } from '../shell/route.js';
 import { number, t, word } from '../shell/words.js';
 import { countedText, evidenceFields, wordsOf } from './arrival.js';
 import { deliveries } from './fields.js';
 
 /** One delivery: what shows it, which commitments it counts for, and what of it is left. */
-class DeliveryPanel extends Piece {
-  static properties = { record: { attribute: false }, answer: { state: true }, fault: { state: true } };
-
-  constructor() {
-    super();
-    this.record = '';
-    /** @type {any} */
-    this.answer = null;
-    /** @type {any} */
-    this.fault = null;
+class DeliveryPanel extends Answered {
+  /** @param {string} id */
+  ask(id) {
+    return read(`/api/deliveries/${encodeURIComponent(id)}`);
   }
 
-  /** @param {Map<string, unknown>} changed */
-  willUpdate(changed) {
-    if (changed.has('record')) void this.#read();
-  }
-
-  async #read() {
-    this.fault = null;
-    try {
-      this.answer = await read(`/api/deliveries/${encodeURIComponent(this.record)}`);
-    } catch (fault) {
-      this.fault = fault;
-    }
-  }
-
-  render() {
-    if (this.fault) return failed(this.fault, () => this.#read());
-    if (!this.answer) return waiting();
-    const { record, left, counted, journal } = this.answer;
+  /** @param {any} answer */
+  show({ record, left, counted, journal }) {
     const standing = counted.filter((/** @type {any} */ one) => one.match.standing);
     return html`
       <p class="kind">${t('lists.deliveries')}</p>
@@ -81,7 +58,7 @@ class DeliveryPanel extends Piece {
    */
   async #write(verb, why, more) {
     await write(`/api/deliveries/${this.record}/${verb}`, why, more);
-    await this.#read();
+    await this.load();
   }
 }
 

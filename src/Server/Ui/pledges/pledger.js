@@ -1,7 +1,6 @@
 import { html, nothing } from 'lit';
+import { Answered } from '../shell/answered.js';
 import { read } from '../shell/api.js';
-import { failed, waiting } from '../shell/notes.js';
-import { Piece } from '../shell/piece.js';
 import { to } from '../shell/route.js';
 import { state } from '../shell/state.js';
 import { date, t } from '../shell/words.js';
@@ -9,36 +8,14 @@ import { amountText } from './fields.js';
 import { figuresOf, lifeOf, outcomeText, sumsOf } from './life.js';
 
 /** Promised and here: one giver on one page, with quotes and dates, to be printed. */
-class Pledger extends Piece {
-  static properties = { record: { attribute: false }, answer: { state: true }, fault: { state: true } };
-
-  constructor() {
-    super();
-    this.record = '';
-    /** @type {any} */
-    this.answer = null;
-    /** @type {any} */
-    this.fault = null;
+class Pledger extends Answered {
+  /** @param {string} name */
+  ask(name) {
+    return read(`/api/pledgers/${encodeURIComponent(name)}`);
   }
 
-  /** @param {Map<string, unknown>} changed */
-  willUpdate(changed) {
-    if (changed.has('record')) void this.#read();
-  }
-
-  async #read() {
-    Object.assign(this, { answer: null, fault: null });
-    try {
-      this.answer = await read(`/api/pledgers/${encodeURIComponent(this.record)}`);
-    } catch (fault) {
-      this.fault = fault;
-    }
-  }
-
-  render() {
-    if (this.fault) return failed(this.fault, () => this.#read());
-    if (!this.answer) return waiting();
-    const { account, on } = this.answer;
+  /** @param {any} answer */
+  show({ account, on }) {
     return html`
       <p class="page-links"><a href=${to('pace')}>${t('pace.title')}</a></p>
       <h2>${t('pace.promisedAndHere', { pledger: account.pledger ?? t('pledges.nobody') })}</h2>

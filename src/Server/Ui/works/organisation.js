@@ -2,9 +2,9 @@ import { html, nothing } from 'lit';
 import { fieldList } from '../records/field-list.js';
 import { choices, form } from '../records/form.js';
 import { historyOf, originOf } from '../records/origin.js';
+import { Answered } from '../shell/answered.js';
 import { read, write } from '../shell/api.js';
-import { empty, failed, waiting } from '../shell/notes.js';
-import { Piece } from '../shell/piece.js';
+import { empty } from '../shell/notes.js';
 import { go, to } from '../shell/route.js';
 import { date, t, word } from '../shell/words.js';
 import { entered, methods, objectives } from './board.js';
@@ -29,46 +29,22 @@ export function organisationForm(/** @type {any} */ before = null, /** @type {()
 }
 
 /** One organisation: what it is accredited for, from when to when, and the forms that accredit it. */
-class OrganisationPage extends Piece {
-  static properties = { record: { attribute: false }, answer: { state: true }, fault: { state: true } };
-
-  constructor() {
-    super();
-    this.record = '';
-    /** @type {any} */
-    this.answer = null;
-    /** @type {any} */
-    this.fault = null;
+class OrganisationPage extends Answered {
+  /** @param {string} id */
+  async ask(id) {
+    const [answer, crews] = await Promise.all(
+      [read(`/api/organisations/${encodeURIComponent(id)}`), read('/api/crews?limit=2000')]);
+    return { ...answer, crews: crews.items };
   }
 
-  /** @param {Map<string, unknown>} changed */
-  willUpdate(changed) {
-    if (changed.has('record')) {
-      this.answer = null;
-      void this.#read();
-    }
-  }
-
-  async #read() {
-    try {
-      const [answer, crews] = await Promise.all(
-        [read(`/api/organisations/${encodeURIComponent(this.record)}`), read('/api/crews?limit=2000')]);
-      Object.assign(this, { answer: { ...answer, crews: crews.items }, fault: null });
-    } catch (fault) {
-      this.fault = fault;
-    }
-  }
-
-  render() {
-    if (this.fault) return failed(this.fault, () => this.#read());
-    if (!this.answer) return waiting();
-    const { record, accreditations, crews, journal } = this.answer;
+  /** @param {any} answer */
+  show({ record, accreditations, crews, journal }) {
     const names = new Map(crews.map((/** @type {any} */ one) => [one.id, one.name]));
     return html`
       <p class="kind">${t('lists.organisations')}</p><h2>${record.name}</h2>
       ${record.origin?.illustrative ? html`<p class="tag warn">${t('illustrative')}</p>` : nothing}
       ${fieldList(shape.fields(record), ['release', 'fields'])}
-      ${organisationForm(record, () => this.#read())}
+      ${organisationForm(record, () => this.load())}
       <h3>${t('organisation.accreditations')}</h3>
       ${accreditations.length === 0 ? empty(t('organisation.none')) : nothing}
       <ul class="rows">${accreditations.map((/** @type {any} */ one) => this.#accreditation(one, names))}</ul>
@@ -97,7 +73,7 @@ class OrganisationPage extends Piece {
         why: one.withdrawnWhy ?? '' })}</p>` : form(t('organisation.withdraw'), [
         { name: 'on', label: t('release.on'), type: 'date', required: true }], async (values, why) => {
         await write(`/api/accreditations/${one.id}/withdraw`, why, values);
-        await this.#read();
+        await this.load();
       })}</li>`;
   }
 
@@ -119,7 +95,7 @@ class OrganisationPage extends Piece {
       const { method, reliableDepthCm, ...record } = values;
       await write('/api/accreditations', why, { record: { ...record, id: crypto.randomUUID(),
         organisation: this.record, origin: entered(), methods: method ? [{ method, reliableDepthCm }] : [] } });
-      await this.#read();
+      await this.load();
     });
   }
 }

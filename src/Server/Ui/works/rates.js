@@ -1,41 +1,20 @@
 import { html } from 'lit';
+import { Answered } from '../shell/answered.js';
 import { read } from '../shell/api.js';
-import { empty, failed, waiting } from '../shell/notes.js';
-import { Piece } from '../shell/piece.js';
+import { empty } from '../shell/notes.js';
 import { to } from '../shell/route.js';
 import { number, t, word } from '../shell/words.js';
 
 /** How fast crews work by their own reports. */
-class Rates extends Piece {
-  static properties = { answer: { state: true }, fault: { state: true } };
-
-  constructor() {
-    super();
-    /** @type {any} */
-    this.answer = null;
-    /** @type {any} */
-    this.fault = null;
+class Rates extends Answered {
+  async ask() {
+    const [rates, crews] = await Promise.all([read('/api/rates'), read('/api/crews?limit=2000')]);
+    const names = new Map(crews.items.map((/** @type {any} */ one) => [one.id, one.name]));
+    return { ...rates, names };
   }
 
-  connectedCallback() {
-    super.connectedCallback();
-    void this.#read();
-  }
-
-  async #read() {
-    try {
-      const [rates, crews] = await Promise.all([read('/api/rates'), read('/api/crews?limit=2000')]);
-      const names = new Map(crews.items.map((/** @type {any} */ one) => [one.id, one.name]));
-      Object.assign(this, { answer: { ...rates, names }, fault: null });
-    } catch (fault) {
-      this.fault = fault;
-    }
-  }
-
-  render() {
-    if (this.fault) return failed(this.fault, () => this.#read());
-    if (!this.answer) return waiting();
-    const { rates, names } = this.answer;
+  /** @param {any} answer */
+  show({ rates, names }) {
     return html`
       <h2>${t('release.rates')}</h2><p class="quiet">${t('release.ratesLead')}</p>
       ${rates.length === 0 ? empty(t('release.ratesEmpty')) : html`<table class="totals">

@@ -1,44 +1,21 @@
 import { html, nothing } from 'lit';
 import { fieldList } from '../records/field-list.js';
 import { historyOf, originOf } from '../records/origin.js';
+import { Answered } from '../shell/answered.js';
 import { read, write } from '../shell/api.js';
-import { empty, failed, waiting } from '../shell/notes.js';
-import { Piece } from '../shell/piece.js';
+import { empty } from '../shell/notes.js';
 import { to } from '../shell/route.js';
 import { area, date, number, t, word } from '../shell/words.js';
 import { form } from '../records/form.js';
 import * as acts from './task-acts.js';
 
 /** One order: where it stands, what may be done next and what is missing, and everything that belongs to it. */
-class TaskPage extends Piece {
-  static properties = { record: { attribute: false }, answer: { state: true }, fault: { state: true } };
-
-  constructor() {
-    super();
-    this.record = '';
-    /** @type {any} */
-    this.answer = null;
-    /** @type {any} */
-    this.fault = null;
-  }
-
-  /** @param {Map<string, unknown>} changed */
-  willUpdate(changed) {
-    if (changed.has('record')) {
-      this.answer = null;
-      void this.#read();
-    }
-  }
-
-  async #read() {
-    const asked = this.record;
-    try {
-      const [answer, organisations] = await Promise.all(
-        [read(`/api/tasks/${encodeURIComponent(asked)}`), read('/api/organisations?limit=1000')]);
-      if (asked === this.record) Object.assign(this, { answer: { ...answer, all: organisations.items }, fault: null });
-    } catch (fault) {
-      if (asked === this.record) this.fault = fault;
-    }
+class TaskPage extends Answered {
+  /** @param {string} id */
+  async ask(id) {
+    const [answer, organisations] = await Promise.all(
+      [read(`/api/tasks/${encodeURIComponent(id)}`), read('/api/organisations?limit=1000')]);
+    return { ...answer, all: organisations.items };
   }
 
   /**
@@ -49,13 +26,11 @@ class TaskPage extends Piece {
    */
   #write = async (address, why, body = {}) => {
     await write(address, why, body);
-    await this.#read();
+    await this.load();
   };
 
-  render() {
-    if (this.fault) return failed(this.fault, () => this.#read());
-    if (!this.answer) return waiting();
-    const { record: task, file, organisations, crews, hazards } = this.answer;
+  /** @param {any} answer */
+  show({ record: task, file, organisations, crews, hazards }) {
     const did = (/** @type {string} */ act) => (/** @type {any} */ values, /** @type {string} */ why) =>
       this.#write(`/api/tasks/${task.id}/${act}`, why, values);
     return html`
