@@ -52,6 +52,19 @@ async function ready(url) {
   throw new Error(`${url} was not ready after ${READY_MS / 1000} s.`);
 }
 
+/**
+ * Ends a program as Ctrl-C does, and by force when it does not go.
+ * @param {import('node:child_process').ChildProcess | null} program
+ */
+export async function end(program) {
+  if (!program || program.exitCode !== null) return;
+  const ended = new Promise((resolve) => program.once('exit', resolve));
+  program.kill('SIGINT');
+  const late = setTimeout(() => program.kill('SIGKILL'), 10_000);
+  await ended;
+  clearTimeout(late);
+}
+
 /** Furrow as a person starts it: `furrow demo`, or what already runs at FURROW_URL. */
 export class Stage {
   /** @type {import('playwright-core').Browser | null} */
@@ -113,13 +126,7 @@ export class Stage {
 
   async stop() {
     await this.browser?.close();
-    if (this.#furrow && this.#furrow.exitCode === null) {
-      const ended = new Promise((resolve) => this.#furrow?.once('exit', resolve));
-      this.#furrow.kill('SIGINT');
-      const late = setTimeout(() => this.#furrow?.kill('SIGKILL'), 10_000);
-      await ended;
-      clearTimeout(late);
-    }
+    await end(this.#furrow);
     if (this.#folder) rmSync(this.#folder, { recursive: true, force: true });
   }
 

@@ -3,7 +3,7 @@ import { spawn, spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { freePort } from './browser.mjs';
+import { end, freePort } from './browser.mjs';
 
 /** Serves a sample of its own, in which somebody called `head` gives access. */
 export class Guarded {
@@ -96,13 +96,7 @@ export class Guarded {
   }
 
   async stop() {
-    if (this.#furrow && this.#furrow.exitCode === null) {
-      const ended = new Promise((resolve) => this.#furrow?.once('exit', resolve));
-      this.#furrow.kill('SIGINT');
-      const late = setTimeout(() => this.#furrow?.kill('SIGKILL'), 10_000);
-      await ended;
-      clearTimeout(late);
-    }
+    await end(this.#furrow);
     if (this.#folder) rmSync(this.#folder, { recursive: true, force: true });
   }
 }

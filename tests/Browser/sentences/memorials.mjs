@@ -1,11 +1,9 @@
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { test } from 'node:test';
-import { keep, root } from '../browser.mjs';
+import { keep } from '../browser.mjs';
 import { viewer } from '../viewer.mjs';
+import { serious } from './reach.mjs';
 
-const axe = readFileSync(join(root, 'node_modules', 'axe-core', 'axe.min.js'), 'utf8');
 const phone = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true };
 
 /**
@@ -45,16 +43,6 @@ async function act(page, word, values) {
     } else await field.fill(value);
   }
   await form.locator('button').last().click();
-}
-
-/** What a checker of accessibility finds serious. @param {import('playwright-core').Page} page @param {any} stage */
-async function serious(page, stage) {
-  const before = stage.errors.length;
-  await page.evaluate(axe);
-  const { violations } = await page.evaluate(() => window.axe.run(document, { resultTypes: ['violations'] }));
-  stage.errors.splice(before);
-  return violations.filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    .map(({ id, nodes }) => `${id}: ${nodes.slice(0, 3).map(({ html }) => html.slice(0, 160)).join(' | ')}`);
 }
 
 /** @param {import('../browser.mjs').Stage} stage */
