@@ -2,8 +2,8 @@ import { failed, waiting } from './notes.js';
 import { Piece } from './piece.js';
 
 /**
- * A piece that shows one answer of the server: it waits for it, says what went wrong and lets the reader try again. When
- * another record is asked for meanwhile, the answer about the earlier one is not shown.
+ * A piece that shows one answer of the server: it waits for it, says what went wrong and lets the reader try again.
+ * When another record is asked for meanwhile, the answer about the earlier one is not shown.
  */
 export class Answered extends Piece {
   static properties = { record: { attribute: false }, answer: { state: true }, fault: { state: true } };
